@@ -1,0 +1,1 @@
+"""One article's text -> sentences, mentions, quotations, dates, countries."""

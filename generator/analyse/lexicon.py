@@ -1,0 +1,150 @@
+"""Turns what is known of all entities into a lexicon, and the lexicon into the slice that one article needs.
+
+Linking with the slice equals linking with the whole lexicon: an entry is left out only if the article lacks its first word,
+or the next of its words that is printed with a capital letter. So a new alias touches only the articles that hold its words.
+"""
+
+from __future__ import annotations
+
+from generator.fold import PARTICLES, can_begin, office_key, slug, words
+from generator.model import Name, Naming, Office, Value
+
+
+class Entry(Value, frozen=True, array_like=True):
+    """One name, ready for comparing word by word."""
+
+    entity: str
+    strength: str  # strong | short | weak | demonym
+    words: tuple[str, ...]  # folded, without particles
+    shape: str  # a letter a word: A all capitals needed, C a capital or a digit or a script without case, c any
+    first: int = 0  # which word is looked up: the first that is printed with a capital
+    particle: bool = False  # "al-Sabil": one word that is a name only with its particle
+    start: str = ""  # first date on which the name is valid
+    end: str = ""
+
+
+class Known(Value, frozen=True, array_like=True):
+    """What linking, attribution and places need of an entity besides its names."""
+
+    entity: str
+    kind: str  # person | organisation | institution | armed-group | coalition | country
+    name: str
+    countries: tuple[str, ...] = ()
+
+
+class Seat(Value, frozen=True, array_like=True):
+    """Who held an office, and when."""
+
+    office: str  # key of the title
+    of: str  # country code or actor id
+    entity: str
+    start: str
+    end: str
+
+
+class Lexicon(Value, frozen=True, array_like=True):
+    """All names by first word and by next capitalised word; entities and seats by id."""
+
+    entries: dict[str, dict[str, tuple[Entry, ...]]]
+    known: dict[str, Known]
+    seats: dict[str, tuple[Seat, ...]]
+
+
+class NameSlice(Value, frozen=True, array_like=True):
+    """The part of the lexicon whose first words one article holds."""
+
+    entries: tuple[Entry, ...] = ()
+    known: tuple[Known, ...] = ()
+    seats: tuple[Seat, ...] = ()
+
+
+def build_lexicon(namings: tuple[Naming, ...]) -> Lexicon:
+    """Index the names of all entities; the order of `namings` does not matter."""
+    entries: dict[str, dict[str, list[Entry]]] = {}
+    known: dict[str, Known] = {}
+    seats: dict[str, list[Seat]] = {}
+    for naming in sorted(namings, key=lambda n: n.entity):
+        known[naming.entity] = Known(naming.entity, naming.kind, naming.name, naming.countries)
+        for entry in _entries_of(naming):
+            second = next((word for word, shape in _after_first(entry) if shape != "c"), "")
+            entries.setdefault(entry.words[entry.first], {}).setdefault(second, []).append(entry)
+        for office in naming.offices:
+            for seat in _seats_of(naming.entity, office):
+                seats.setdefault(seat.of, []).append(seat)
+    return Lexicon(
+        {
+            first: {second: tuple(found) for second, found in sorted(seconds.items())}
+            for first, seconds in sorted(entries.items())
+        },
+        known,
+        {of: tuple(sorted(found, key=lambda s: (s.office, s.start, s.end, s.entity))) for of, found in sorted(seats.items())},
+    )
+
+
+def slice_lexicon(words: tuple[str, ...], lexicon: Lexicon) -> NameSlice:
+    """The entries that a text with these words (sorted, folded) can hold, with their entities and the seats of those."""
+    present = frozenset(words)
+    entries: list[Entry] = []
+    for word in words:
+        seconds = lexicon.entries.get(word)
+        if seconds is None:
+            continue
+        entries += seconds.get("", ())
+        for second in sorted(seconds.keys() & present):
+            entries += seconds[second]
+    entities = dict.fromkeys(entry.entity for entry in entries)
+    seats = tuple(seat for entity in entities for seat in lexicon.seats.get(entity, ()))
+    entities.update(dict.fromkeys(seat.entity for seat in seats))
+    return NameSlice(tuple(entries), tuple(lexicon.known[entity] for entity in entities), seats)
+
+
+def _after_first(entry: Entry) -> list[tuple[str, str]]:
+    return list(zip(entry.words, entry.shape, strict=True))[entry.first + 1 :]
+
+
+def _entries_of(naming: Naming) -> list[Entry]:
+    """Entries of one entity, each once: names as given, then demonyms and their plurals."""
+    names = [(name, name.strength) for name in naming.names]
+    names += [(Name(form, "demonym"), "demonym") for demonym in naming.demonyms for form in _plural(demonym)]
+    found: dict[tuple[tuple[str, ...], str, bool], Entry] = {}
+    for name, strength in names:
+        entry = _entry(naming.entity, name, strength)
+        if entry:
+            found.setdefault((entry.words, strength, entry.particle), entry)
+    return list(found.values())
+
+
+def _entry(entity: str, name: Name, strength: str) -> Entry | None:
+    """A name that begins with "the" is compared without it; one without any capital is none."""
+    text = name.text
+    tokens = [(text[start:end], key) for start, end, key in words(text)]
+    if len(tokens) > 1 and tokens[0][1] == "the":
+        tokens = tokens[1:]
+    last = len(tokens) - 1
+    kept = [(printed, key) for place, (printed, key) in enumerate(tokens) if place == last or key not in PARTICLES]
+    if not kept or not any(can_begin(printed) for printed, _ in kept):
+        return None
+    shape = "".join(_shape(printed) for printed, _ in kept)
+    particle = len(kept) == 1 and len(tokens) > 1 and strength == "strong"
+    first = next(place for place, letter in enumerate(shape) if letter != "c")
+    return Entry(entity, strength, tuple(key for _, key in kept), shape, first, particle, name.start, name.end)
+
+
+def _shape(printed: str) -> str:
+    """Acronyms of two or three letters must stand in capitals; longer ones are often printed like a name (Nato)."""
+    letters = printed.replace(".", "")
+    if 2 <= len(letters) <= 3 and letters.isupper():
+        return "A"
+    return "C" if can_begin(printed) else "c"
+
+
+def _plural(demonym: str) -> tuple[str, ...]:
+    """A demonym and, where it forms one with s, its plural."""
+    invariable = demonym.endswith(("ese", "s", "sh", "nch", "tch", "x", "z")) or demonym.isupper()
+    return (demonym,) if invariable else (demonym, f"{demonym}s")
+
+
+def _seats_of(entity: str, office: Office) -> list[Seat]:
+    """The same seat under its country and under the body it belongs to."""
+    owners = dict.fromkeys(owner for owner in (office.country, slug(office.of)) if owner)
+    return [Seat(office_key(office.title), owner, entity, office.start, office.end) for owner in owners]

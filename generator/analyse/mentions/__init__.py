@@ -1,0 +1,1 @@
+"""Names in a text -> who is meant, or who could be."""

@@ -1,0 +1,127 @@
+"""Finds where the names of a lexicon slice stand in a text, longest name first; which of them are meant is decided elsewhere.
+
+Letter case counts: a word printed in lower case never stands for a name's capitalised word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.analyse.lexicon import Entry
+from generator.fold import APOSTROPHES, NAME_WORD, PARTICLES, WORD, fold_word, possessive_length
+from generator.model import Value
+
+# Between the words of one name: spaces, at most one line break, a full stop after an initial, a hyphen or a dash without spaces.
+_GAP = re.compile(r"\.?[^\S\n]*\n?[^\S\n]*(?=[^\W_])|[-‐‑–](?=[^\W_])")
+_PARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[AaEe]l[-‐‑]|[AE]l )\Z")
+_LAST_WORD = re.compile(rf"[^\W_][\w{APOSTROPHES}]*\Z")
+
+
+class Found(Value, frozen=True, array_like=True):
+    """A place where one or more names of the same words stand."""
+
+    start: int
+    end: int
+    printed: str  # the first word that was looked up
+    entries: tuple[Entry, ...]
+
+
+def index_entries(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
+    """Entries by the word that is looked up, longest names first."""
+    by_first: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_first.setdefault(entry.words[entry.first], []).append(entry)
+    for found in by_first.values():
+        if len(found) > 1:
+            found.sort(key=lambda entry: -len(entry.words))
+    return by_first
+
+
+def find_names(text: str, by_first: dict[str, list[Entry]], start: int = 0, end: int | None = None) -> Iterator[Found]:
+    """Names in order of position, none inside another; `start` and `end` bound the search."""
+    done = start
+    for match in NAME_WORD.finditer(text, start, len(text) if end is None else end):
+        candidates = by_first.get(fold_word(match.group()))
+        if candidates and match.start() >= done and not match.group()[0].islower():
+            found = _longest(text, match, candidates)
+            if found:
+                done = found.end
+                yield found
+
+
+def _longest(text: str, match: re.Match[str], candidates: list[Entry]) -> Found | None:
+    best: list[Entry] = []
+    start, end = 0, 0
+    ahead: list[tuple[str, str, int]] = []
+    for entry in candidates:
+        if best and len(entry.words) < len(best[0].words):
+            break
+        reach = _reach(text, match, entry, ahead)
+        if reach:
+            start, end = reach
+            best.append(entry)
+    return Found(start, end, match.group(), tuple(best)) if best else None
+
+
+def _reach(text: str, match: re.Match[str], entry: Entry, ahead: list[tuple[str, str, int]]) -> tuple[int, int] | None:
+    """Where this name begins and ends if it stands here; `ahead` keeps the words after the first for the next candidate."""
+    printed = match.group()
+    if not _fits(printed, entry.shape[entry.first]):
+        return None
+    start, end = match.start(), match.end() - possessive_length(printed)
+    if len(entry.words) > entry.first + 1:
+        reached = _words_after(text, match.end(), entry, ahead) if end == match.end() else None
+        if reached is None:
+            return None
+        end = reached
+    if entry.first:
+        begun = _words_before(text, start, entry)
+        if begun is None:
+            return None
+        start = begun
+    if start < 3 or text[start - 2] != "l" or text[start - 1] not in " -‐‑":
+        return None if entry.particle else (start, end)
+    particle = _PARTICLE_BEFORE.search(text, start - 3, start)
+    if particle:
+        return particle.start(), end
+    return None if entry.particle else (start, end)
+
+
+def _words_after(text: str, at: int, entry: Entry, ahead: list[tuple[str, str, int]]) -> int | None:
+    """End of the name's last word if all its words follow."""
+    place, number, last = entry.first + 1, 0, len(entry.words) - 1
+    while True:
+        if number == len(ahead):
+            gap = _GAP.match(text, ahead[-1][2] if ahead else at)
+            word = WORD.match(text, gap.end()) if gap else None
+            ahead.append((fold_word(word.group()), word.group(), word.end()) if word else ("", "", -1))
+        key, printed, end = ahead[number]
+        if end < 0:
+            return None
+        number += 1
+        if key == entry.words[place] and _fits(printed, entry.shape[place]):
+            possessive = possessive_length(printed)
+            if place == last:
+                return end - possessive
+            if possessive:
+                return None
+            place += 1
+        elif key not in PARTICLES:
+            return None
+
+
+def _words_before(text: str, at: int, entry: Entry) -> int | None:
+    """Lower-case words at the head of a name ("de Veer"), read backwards."""
+    for place in range(entry.first - 1, -1, -1):
+        word = _LAST_WORD.search(text, max(0, at - 40), at - 1) if at else None
+        if not word or text[at - 1] not in " -\n" or fold_word(word.group()) != entry.words[place]:
+            return None
+        at = word.start()
+    return at
+
+
+def _fits(printed: str, shape: str) -> bool:
+    if shape == "A":
+        return printed.replace(".", "").removesuffix("'s").removesuffix("’s").isupper()
+    return shape == "c" or not printed[0].islower()

@@ -1,0 +1,68 @@
+"""Tells from the words around a name whether the name is meant as it stands: sentence start, capitals, neighbours.
+
+Rule: every test reads a bounded stretch, so that time grows with the number of names and not with the length of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from generator.analyse.vocabulary import CALENDAR, FUNCTION_WORDS, TITLES
+from generator.model import Span
+
+_REACH = 60
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’]*)(-|\s)\Z")
+_WORD_AFTER = re.compile(r"(\s|-)([^\W\d_][\w'’]*)")
+_OPENING = "\"'“‘«([-–— "
+
+
+def starts_sentence(text: str, start: int, sentences: tuple[Span, ...], sentence_starts: list[int]) -> bool:
+    """Whether nothing but an opening mark stands between the sentence's start and this place."""
+    place = bisect_right(sentence_starts, start) - 1
+    if place < 0:
+        return True
+    begun = sentences[place].start
+    return start - begun <= 3 and not text[begun:start].strip(_OPENING)
+
+
+def in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether the line around a word is all in capitals, so that capitals tell nothing about the word."""
+    left = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
+    stop = text.find("\n", end, end + _REACH)
+    around = text[left:start] + text[end : stop if stop >= 0 else end + _REACH]
+    return sum(map(str.isupper, around)) >= 4 and not any(map(str.islower, around))
+
+
+def word_before(text: str, start: int) -> tuple[str, str]:
+    """The word just before, and what joins it: a hyphen or a space; ("", "") after punctuation."""
+    match = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if not match:
+        return "", ""
+    word = match.group(1)
+    if word[-1] == "." and len(word) > 2 and "." not in word[:-1] and word[:-1].lower() not in TITLES:
+        return "", ""
+    return word, match.group(2)
+
+
+def word_after(text: str, end: int) -> tuple[str, str]:
+    """The word just after, and what joins it; ("", "") before punctuation or a possessive."""
+    match = _WORD_AFTER.match(text, end, end + 30)
+    return (match.group(2), match.group(1)) if match else ("", "")
+
+
+def in_longer_name(text: str, start: int, end: int) -> bool:
+    """Whether a surname stands inside another name: after a forename that is no title, or before a further capitalised word."""
+    after, joint = word_after(text, end)
+    if after and after[0].isupper() and after.lower() not in CALENDAR and (joint == "-" or after.lower() not in FUNCTION_WORDS):
+        return joint != "-" or after not in ("Led",)
+    return named_before(text, start)
+
+
+def named_before(text: str, start: int) -> bool:
+    """Whether the word before is part of the same name: capitalised, no title, no possessive, no word that opens a sentence."""
+    before, joint = word_before(text, start)
+    if not before or not before[0].isupper():
+        return joint == "-" and before.lower() not in ("al", "el", "anti", "pro", "ex", "non", "post", "pre", "mid", "then")
+    plain = before.rstrip(".").lower()
+    return not (plain in TITLES or plain in FUNCTION_WORDS or plain in CALENDAR or before.endswith(("'s", "’s")))

@@ -1,0 +1,1 @@
+"""Words in marks and reported clauses -> who said them."""

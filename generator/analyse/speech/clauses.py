@@ -1,0 +1,188 @@
+"""Reads each reporting verb outside quotation marks: who speaks, and which words of the sentence are the reported clause.
+
+Rule: a clause without "that" is reported speech only after verbs of plain saying; a verb inside a
+reported clause reports nothing anew.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from generator.analyse.speech.marks import Quoted
+from generator.analyse.speech.sources import People, Person, Source, source_after, source_before
+from generator.analyse.speech.verbs import PARTICIPLES, SAYING, find_cues
+from generator.analyse.vocabulary import table
+from generator.model import Span, Value
+
+_TIMES = (
+    "yesterday today tonight later recently earlier here",
+    "this week, this month, this year, this morning, last week, last month, last year, last night",
+)
+_TIME = (
+    "(?:"
+    + "|".join([*_TIMES[0].split(), *_TIMES[1].split(", ")])
+    + r"|(?:on )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?)"
+)
+_PREFACE = re.compile(
+    rf"(?:,? (?:{_TIME}|in (?:an?|his|her|its|the) (?:\w+ )?(?:statement|interview|speech|report|letter|press release))\b)*,?"
+)
+_THAT = re.compile(r"[^\n\"“”;:.?!]{0,70}?\bthat\b(?! is| was|'s|’s)")
+_OWN_CLAUSE = re.compile(
+    r"\b(?:he|she|it|they|we|I|you|there|is|was|are|were|be|been|has|have|had|will|would|could|should|may|might|not)\b"
+)
+_ADDRESSEE = re.compile(
+    r" (?:(?:the |a |an |his |her |its |their )?(?:[\w’'-]+ ){0,3}?(?:reporters|journalists|parliament|lawmakers|court|committee"
+    r"|conference|newspaper|agency|council|meeting|crowd|supporters|audience|radio|television|officials|police|him|her|them|us|me)"
+    r"|(?:the )?(?:[A-Z][\w’'.-]*\w\.? ?){1,5})(?= |$)"
+)
+_NO_CLAUSE = table("""
+    to of nothing so by yes no goodbye anything something more much little and or but as at
+""")
+_STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
+_INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
+_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas) ")
+_FIRST = re.compile(r"\s*([\w’']+)")
+MIN_WORDS = 3
+
+
+class Speech(Value, frozen=True, array_like=True):
+    """One reporting verb: who, and the reported clause where the sentence has one."""
+
+    cue: Span
+    block: int
+    sentence: Span
+    source: Source | None
+    speaker: Person | None
+    clause: Span | None
+    trailing: bool  # the clause stands before the verb
+    method: str
+    relay: str
+
+
+def cues_outside(text: str, quoted: list[Quoted]) -> list[tuple[int, int]]:
+    """Reporting verbs that stand outside quotation marks, in order."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    for cue in find_cues(text):
+        while place < len(quoted) and quoted[place].closed <= cue[0]:
+            place += 1
+        if place == len(quoted) or quoted[place].opened > cue[0]:
+            found.append(cue)
+    return found
+
+
+def read_cue(
+    text: str, cue: tuple[int, int], sentence: Span, left: int, right: int, people: People
+) -> tuple[Source | None, bool]:
+    """The source of a cue and whether it follows the cue; `left` and `right` bound where it can stand."""
+    start, end = cue
+    if text[start:end].lower() == "according to":
+        return source_after(text, end, right, people), True
+    gap = text[left:start].strip(" ,-–—\n")
+    if not gap or left == sentence.start == start:
+        return source_after(text, end, right, people), True
+    before = source_before(text, left, start, people)
+    if before is None or before.kind == "noun":
+        after = source_after(text, end, right, people) if text[left:start].rstrip().endswith(",") else None
+        if after and after.kind == "named":
+            return after, True
+    return before, False
+
+
+def clause_of(
+    text: str, cue: tuple[int, int], sentence: Span, source: Source, follows: bool, left: int
+) -> tuple[Span | None, bool]:
+    """The reported clause and whether it stands before the verb; none where the sentence reports no clause."""
+    word = text[cue[0] : cue[1]].lower()
+    after = source.span.end if follows else cue[1]
+    end = _clause_end(text, sentence.end)
+    if word == "according to":
+        return _according(text, cue, source, sentence)
+    if text[after:end].strip(" .,") == "":
+        start = source.span.start if not follows else cue[0]
+        clause = _trimmed(text, max(left, sentence.start), start)
+        comma = text[max(left, sentence.start) : start].rstrip().endswith(",")
+        return (clause if comma and word in SAYING else None), True
+    if follows or _after_marks(text, source, left):
+        return None, False
+    begun = _clause_start(text, word, after, end)
+    return (_trimmed(text, begun, end) if begun is not None else None), False
+
+
+def _after_marks(text: str, source: Source, left: int) -> bool:
+    """Whether the verb belongs to words in quotation marks that close just before its subject."""
+    return left > 0 and text[left - 1] in "\"”’'»" and not text[left : source.span.start].strip(" ,-–—\n")
+
+
+def _according(text: str, cue: tuple[int, int], source: Source, sentence: Span) -> tuple[Span | None, bool]:
+    before = _trimmed(text, sentence.start, cue[0])
+    if before and len(text[before.start : before.end].split()) >= MIN_WORDS:
+        return before, True
+    return _trimmed(text, source.span.end, _clause_end(text, sentence.end)), False
+
+
+def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
+    """Where the clause after a verb begins: after "that", or at once after a verb of plain saying."""
+    that = _THAT.match(text, at, end)
+    if that and not _OWN_CLAUSE.search(text, at, that.end()):
+        return that.end()
+    if word not in SAYING:
+        return None
+    if word.startswith("t"):  # told: somebody is told first
+        addressee = _ADDRESSEE.match(text, at, end)
+        if not addressee:
+            return None
+        at = addressee.end()
+    preface = _PREFACE.match(text, at, end)
+    at = preface.end() if preface else at
+    first = _FIRST.match(text, at, end)
+    return (
+        at
+        if first and first.group(1).lower() not in _NO_CLAUSE and not text[at:end].lstrip().startswith(('"', "“", "‘"))
+        else None
+    )
+
+
+def _clause_end(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in ".!?\"”'’ \n":
+        if text[end - 1] in "\"”'’" and end >= 2 and text[end - 2] not in ".!?,":
+            break
+        end -= 1
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """A span without white space and commas around it, if it holds a few words."""
+    while start < end and text[start] in " ,;:\n":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\n":
+        end -= 1
+    return Span(start, end) if end > start and len(text[start:end].split()) >= MIN_WORDS else None
+
+
+def cut_clause(text: str, clause: Span, next_cue: int, next_source: Source | None, word: str) -> Span | None:
+    """The clause up to where another subject begins to speak, or "adding" goes on; None: the next verb is inside it."""
+    if word in PARTICIPLES:
+        comma = text.rfind(",", clause.start, next_cue)
+        return _trimmed(text, clause.start, comma) if comma >= 0 and next_cue - comma <= 6 else None
+    if next_source is None:
+        return None
+    for match in _NEXT_CLAUSE.finditer(text, clause.start, next_source.span.start + 1):
+        if match.end() == next_source.span.start:
+            return _trimmed(text, clause.start, match.start())
+    return None
+
+
+def relay_of(text: str, sentence: Span, source: Source) -> str:
+    """How the words came: through an interpreter, a spokesperson, a statement; empty if spoken or not told."""
+    if source.relay:
+        return source.relay
+    if _INTERPRETER.search(text, sentence.start, sentence.end):
+        return "interpreter"
+    return "statement" if _STATEMENT.search(text, sentence.start, sentence.end) else ""
+
+
+def sentence_at(starts: list[int], at: int) -> int:
+    """Index of the sentence that holds a place."""
+    return max(bisect_right(starts, at) - 1, 0)

@@ -1,0 +1,126 @@
+"""Turns all that the articles say about one subject into its briefing.
+
+The order in which contributions come in changes nothing, and every line carries the passage it rests on.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from generator.brief.origins import by_age, by_news, count_origins, trace_origins
+from generator.brief.relations import relate
+from generator.brief.selection import Report, choose_points
+from generator.brief.statements import newest_statements
+from generator.brief.timeline import make_timeline
+from generator.model import (
+    ArticleRole,
+    Briefed,
+    Briefing,
+    Citation,
+    Contribution,
+    Glance,
+    KeyPoint,
+    Limits,
+)
+
+MOST_CITES = 8  # of one point; its origins are counted over all
+
+
+def brief_subject(
+    subject: str,
+    contributions: tuple[Contribution, ...],
+    hide: tuple[str, ...],
+    limits: Limits,
+    structure: tuple[tuple[str, str], ...],
+) -> Briefed:
+    """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
+
+    `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata.
+    """
+    ordered = by_news(contributions)
+    origins = trace_origins(contributions)
+    points = _points(ordered, origins, limits.key_points, frozenset(hide))
+    shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
+    dates = [contribution.date for contribution in ordered if contribution.date]
+    briefing = Briefing(
+        subject=subject,
+        date=max(dates, default=""),
+        first_date=min(dates, default=""),
+        key_points=shown,
+        statements=newest_statements([(c.date, c.article, saying) for c in ordered for saying in c.said_by], limits.statements),
+        statements_about=newest_statements(
+            [(c.date, c.article, saying) for c in ordered for saying in c.said_about], limits.statements
+        ),
+        timeline=make_timeline(by_age(contributions), limits.timeline),
+        relations=relate(ordered, structure),
+        articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
+        origins=len(set(origins.values())),
+        ambiguous=sum(contribution.ambiguous for contribution in ordered),
+    )
+    cites = list_citations(briefing)
+    return Briefed(
+        briefing=briefing,
+        glance=Glance(briefing.date, briefing.first_date, len(ordered), len(shown), points[0] if points else None),
+        cites=cites,
+        others=_others(briefing),
+        articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
+    )
+
+
+def point_id(article: str, passage: str) -> str:
+    """Id of an extracted point: 12 hex digits from the article's id and the cited passage; stable while the passage stands."""
+    return blake2b(f"{article}\n{passage}".encode(), digest_size=6).hexdigest()
+
+
+def list_citations(briefing: Briefing) -> dict[str, tuple[Citation, ...]]:
+    """Article -> every citation of it in a briefing, without repetition, in order of place; articles sorted."""
+    found = [cite for point in briefing.key_points for cite in point.cites]
+    found += [statement.cite for statement in (*briefing.statements, *briefing.statements_about)]
+    found += [cite for entry in briefing.timeline for cite in entry.cites]
+    found += [cite for relation in briefing.relations for cite in relation.cites]
+    by_article: dict[str, list[Citation]] = {}
+    for cite in sorted(dict.fromkeys(found), key=lambda cite: (cite.article, cite.start, cite.end)):
+        by_article.setdefault(cite.article, []).append(cite)
+    return {article: tuple(cites) for article, cites in by_article.items()}
+
+
+def _points(ordered: list[Contribution], origins: dict[str, str], limit: int, hidden: frozenset[str]) -> list[KeyPoint]:
+    ids: dict[tuple[str, int], str] = {}
+    if hidden:
+        ids = {(c.article, p.start): point_id(c.article, p.text) for c in ordered for p in c.passages}
+    return [_point(group, origins) for group in choose_points(ordered, origins, limit, hidden, ids)]
+
+
+def _point(group: list[Report], origins: dict[str, str]) -> KeyPoint:
+    """One point of all reports of one thing. The oldest report speaks: a later copy adds a source and changes no word."""
+    aged = sorted(group, key=lambda report: _age(report, origins))
+    first = aged[0]
+    by_article: dict[str, Citation] = {}
+    for report in aged:
+        passage, article = report.passage, report.contribution.article
+        by_article.setdefault(article, Citation(article, passage.start, passage.end, passage.text))
+    return KeyPoint(
+        id=point_id(first.contribution.article, first.passage.text),
+        text=first.passage.text,
+        how="extracted",
+        date=first.contribution.date,
+        origins=count_origins([report.contribution for report in aged], origins),
+        cites=tuple(by_article.values())[:MOST_CITES],
+        claim=first.passage.claim,
+    )
+
+
+def _age(report: Report, origins: dict[str, str]) -> tuple[str, bool, str, int]:
+    article = report.contribution.article
+    return report.contribution.date or "9999", origins[article] != article, article, report.passage.start
+
+
+def _point_place(point: KeyPoint) -> tuple[str, int]:
+    return point.cites[0].article, point.cites[0].start
+
+
+def _others(briefing: Briefing) -> tuple[str, ...]:
+    named = {relation.other for relation in briefing.relations}
+    named.update(statement.speaker for statement in (*briefing.statements, *briefing.statements_about) if statement.speaker)
+    named.discard(briefing.subject)
+    return tuple(sorted(named))

@@ -1,0 +1,189 @@
+"""Turns a sentence into the reason why it cannot stand alone: five kinds of misleading extract, and headlines.
+
+A passage is shown whole or not at all: hedges, negations and verbs of saying stay because no rule here ever shortens one.
+In doubt a sentence is passed over; a page with fewer points is better than one that misleads.
+"""
+
+from __future__ import annotations
+
+import re
+
+PRONOUN = "pronoun"  # opens with, or hangs on, a word that means somebody named elsewhere
+CONNECTIVE = "connective"  # opens by leaning on the sentence before
+QUOTATION = "quotation"  # begins or ends inside somebody's quoted words
+ATTRIBUTION = "attribution"  # is somebody's quoted words without saying whose
+HEADLINE = "headline"  # is no sentence: a headline, a caption, a list's announcement, a row of capitals
+FRAGMENT = "fragment"  # is too short to tell anything by itself
+QUESTION = "question"  # asserts nothing
+
+_LEAD = r"\A[\s\"“”„«»‘’'`(\[–—•*…-]*"
+_PRONOUNS = (
+    "he|she|it|they|him|them|his|her|hers|its|their|theirs|this|that|"
+    "these|those|who|which|whose|whom|such|both|the former|the latter|the same"
+)
+_PERSONS = "i|we|you|my|our|your"
+_CONNECTIVES = (
+    "and|but|or|nor|so(?! far| long as)|yet|however|nevertheless|nonetheless|still|also|too|then|thus|hence|therefore|thereby|"
+    "accordingly|consequently|meanwhile|meantime|moreover|furthermore|besides|additionally|similarly|likewise|instead(?! of)|"
+    "rather(?! than)|otherwise|indeed|regardless(?! of)|afterward|afterwards|thereafter|later|earlier|again|anyway|as such|"
+    "as a result(?! of)|as a consequence(?! of)|in addition(?! to)|in contrast(?! to)|by contrast|in turn|in fact|in other words|"
+    "in that case|in the meantime|in response(?! to)|in short|in particular|on the other hand|on the one hand|on the contrary|"
+    "at the same time|at that|at this|after that|after this|before that|because of that|because of this|"
+    "despite that|despite this|even so|even then|for example|for instance|for that reason|for this|of course|that said|"
+    "for his part|for her part|for its part|for their part|to that end|to this end|until then|since then|by then|"
+    "what is more|with that|with this|under this|under that|given this|given that|other than that|not only that"
+)
+_OPENING = re.compile(
+    rf"{_LEAD}(?:(?P<connective>{_CONNECTIVES})|(?P<pronoun>{_PRONOUNS})|(?P<person>{_PERSONS}))(?![\w-])",
+    re.IGNORECASE,
+)
+_QUOTED_LEAD = re.compile(r"\A[\s(\[–—-]*(?:[\"“„«‘]|``|'(?=\w))")
+_INTRODUCTIONS = (
+    "in|on|at|by|last|next|yesterday|today|tonight|tomorrow|after|before|during|since|until|under|with|from|for|as|when|"
+    "while|if|although|though|because|once|asked|speaking|told|despite|to|having"
+)
+_INTRODUCED = re.compile(
+    rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?P<between>[^.;:!?\"“”]{{0,90}}?)(?<!\w)(?:he|she|they|it)(?![\w-])", re.IGNORECASE
+)
+# "insisted that this would be the case": the demonstrative means the sentence before.
+_REPORTED_THIS = re.compile(
+    r"\b(?:that|said|says)[\s\"“]+(?:this|these|those)\s+"
+    r"(?:is|was|are|were|will|would|could|can|may|might|must|should|has|had|have|does|did|means|meant)\b"
+)
+_FIRST_WORD = re.compile(rf"{_LEAD}([^\W_]+)")
+_TELLING = frozenset(re.findall(r"(?:^|\|)([a-z]+)", "|".join((_PRONOUNS, _PERSONS, _CONNECTIVES))))
+_INTRODUCING = frozenset(_INTRODUCTIONS.split("|"))
+_CALENDAR = (
+    "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_NAME = re.compile(rf"(?<![\w.])(?!(?:{_CALENDAR})(?:day)?\b)[A-Z][\w'’-]+")
+_ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|that|this|any|no|one|some|two|many|most)\b", re.IGNORECASE)
+_QUOTED_WORDS = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^«»]*»|``.*?''|(?<!\w)‘.*?’(?!\w)|(?<!\w)'[^']*(?:'\w[^']*)*'(?!\w)", re.DOTALL
+)
+_PRONOUN_SPOKE = re.compile(r"\A\W*(?:(?:he|she|it|they|we|i)\b|\w+\s+(?:he|she|it|they|we|i)\b)", re.IGNORECASE)
+_CLOSING = " \t\n\"”’'»)]"
+_MARK = re.compile(r"[\"“”„«»]")
+_TYPED_MARK = re.compile(r"[\"“”„«»]|``|''")  # as in tokenised texts
+_SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
+FEWEST_WORDS = 4
+MOST_CHARACTERS = 700  # a longer "sentence" is a list or a table that no splitter understood
+
+
+def quoted_stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words stand between double quotation marks, as (start, end) with the marks; in order, linear in the text.
+
+    A mark that is never closed quotes to the end of its paragraph, as printers do in quotations of several paragraphs.
+    """
+    if not _has_marks(text):
+        return ()
+    found: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        if _has_marks(paragraph):
+            found += _quoted_in_paragraph(paragraph, start)
+        start += len(paragraph) + 2
+    return tuple(found)
+
+
+def _quoted_in_paragraph(paragraph: str, offset: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened = -1
+    for match in (_TYPED_MARK if "``" in paragraph else _MARK).finditer(paragraph):
+        mark, place = match.group(), match.start()
+        if mark in ("“", "„", "«", "``") or (mark == '"' and _opens(paragraph, place, opened)):
+            opened = place if opened < 0 else opened
+        elif opened >= 0:
+            found.append((offset + opened, offset + match.end()))
+            opened = -1
+    if opened >= 0:
+        found.append((offset + opened, offset + len(paragraph)))
+    return found
+
+
+def _has_marks(text: str) -> bool:
+    """Whether any double quotation mark stands in a text; far cheaper than a pattern, and most sentences have none."""
+    return '"' in text or "“" in text or "”" in text or "«" in text or "»" in text or "„" in text or "``" in text
+
+
+def _has_single_marks(text: str) -> bool:
+    """Whether a single mark may open a quotation; apostrophes stand inside words and are none."""
+    return "‘" in text or " '" in text or "('" in text or text.startswith("'")
+
+
+def _opens(text: str, place: int, opened: int) -> bool:
+    """Whether a straight mark opens a quotation: by its neighbours, in doubt by whether one is open."""
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    opening_side = before.isspace() or before in "([—–-/"
+    closing_side = after.isspace() or after in ".,;:!?)]—–"
+    if opening_side != closing_side:
+        return opening_side
+    return opened < 0
+
+
+def opening_fault(text: str) -> str:
+    """`pronoun` or `connective` where a sentence, by its first words or as a report of a bare "this", hangs on another."""
+    opening = _FIRST_WORD.match(text)
+    first = opening.group(1).lower() if opening else ""
+    match = _OPENING.match(text) if first in _TELLING else None
+    if match:
+        if match.lastgroup != "person":
+            return match.lastgroup or ""
+        return "" if _QUOTED_LEAD.match(text) else PRONOUN
+    if " th" in text and _REPORTED_THIS.search(text):
+        return PRONOUN
+    return PRONOUN if first in _INTRODUCING and _introduced_pronoun(text) else ""
+
+
+def _introduced_pronoun(text: str) -> bool:
+    """Whether a pronoun is the sentence's subject after an introduction that names nobody: "In a speech, he said"."""
+    match = _INTRODUCED.match(text)
+    if not match:
+        return False
+    between = match.group("between")
+    if _NAME.search(between):
+        return False
+    return between.rstrip().endswith(",") or (len(between.split()) <= 4 and not _ARTICLE.search(between))
+
+
+def quotation_fault(text: str) -> str:
+    """`quotation` where marks do not pair up; `attribution` or `pronoun` where quoted words lack a named speaker."""
+    if not (_has_marks(text) or _has_single_marks(text)):
+        return ""
+    if not _balanced(text):
+        return QUOTATION
+    if not _QUOTED_LEAD.match(text):
+        return ""
+    outside = _QUOTED_WORDS.sub(" ", text)
+    if len(re.findall(r"\w+", outside)) < 2:
+        return ATTRIBUTION
+    return PRONOUN if _PRONOUN_SPOKE.match(outside) else ""
+
+
+def _balanced(text: str) -> bool:
+    low, high, closing = text.count("„"), text.count("“"), text.count("”")
+    if (low != high + closing) if low else (high != closing):  # „so“ and „so” beside “so”
+        return False
+    if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("``") != text.count("''"):
+        return False
+    return not _has_single_marks(text) or len(_SINGLE_OPEN.findall(text)) <= len(_SINGLE_CLOSE.findall(text))
+
+
+def form_fault(text: str) -> str:
+    """`headline` for what is no sentence, else empty."""
+    ended = text.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
+    return "" if ended and len(text) <= MOST_CHARACTERS and "\n\n" not in text and not text.isupper() else HEADLINE
+
+
+def substance_fault(text: str) -> str:
+    """`question` for a sentence that asserts nothing, `fragment` for one of very few words, else empty."""
+    if text.rstrip(_CLOSING).endswith("?"):
+        return QUESTION
+    return FRAGMENT if text.count(" ") + 1 < FEWEST_WORDS else ""
+
+
+def sentence_fault(text: str) -> str:
+    """Why a sentence cannot stand alone, by its own words; empty if it can."""
+    return form_fault(text) or opening_fault(text) or quotation_fault(text) or substance_fault(text)

@@ -1,0 +1,93 @@
+"""Turns contributions into origins: which articles are one report, and which passages say one thing.
+
+Ten printings of one wire report are ten sources and one origin; nothing here ever raises the count of origins for a copy.
+"""
+
+from __future__ import annotations
+
+from generator.brief.words import NEGATION
+from generator.model import Contribution
+
+NEARLY = 0.7  # share of common content words from which two sentences count as one; figures and negations must agree besides
+COPIED = 2  # fewest sentences that a copy shares with its model, unless both are the same throughout
+
+
+def by_age(contributions: tuple[Contribution, ...]) -> list[Contribution]:
+    """Oldest first, undated last, ties by id."""
+    return sorted(contributions, key=lambda contribution: (contribution.date or "9999", contribution.article))
+
+
+def by_news(contributions: tuple[Contribution, ...]) -> list[Contribution]:
+    """Newest first, undated last, ties by id."""
+    return sorted(sorted(contributions, key=lambda contribution: contribution.article), key=lambda c: c.date, reverse=True)
+
+
+def trace_origins(contributions: tuple[Contribution, ...]) -> dict[str, str]:
+    """Article -> its origin: itself, or the article or source whose report it is.
+
+    An article that says which article it relays has that one's origin. One that shares most of its sentences with an older
+    article has that one's. Else one that relays a source has the source's id for an origin. Linear: each sentence leads to
+    the oldest article that holds it only.
+    """
+    known = {contribution.article for contribution in contributions}
+    origins: dict[str, str] = {}
+    holder: dict[int, str] = {}
+    sketches: dict[str, tuple[int, ...]] = {}
+    for contribution in by_age(contributions):
+        article = contribution.article
+        model = contribution.origin if contribution.origin in known and contribution.origin != article else ""
+        if not model:
+            model = _model(contribution.sketch, holder, sketches)
+        origins[article] = model or contribution.origin
+        sketches[article] = contribution.sketch
+        for digest in contribution.sketch:
+            holder.setdefault(digest, article)
+    return {article: _follow(article, origins) for article in sorted(origins)}
+
+
+def _model(sketch: tuple[int, ...], holder: dict[int, str], sketches: dict[str, tuple[int, ...]]) -> str:
+    """The older article with which this one shares most sentences, if it is most of the shorter one's; else empty."""
+    shared: dict[str, int] = {}
+    for digest in sketch:
+        article = holder.get(digest)
+        if article:
+            shared[article] = shared.get(article, 0) + 1
+    if not shared:
+        return ""
+    nearest = min(shared, key=lambda article: (-shared[article], article))
+    common, model = shared[nearest], sketches[nearest]
+    most = common >= COPIED and 2 * common > min(len(sketch), len(model))
+    return nearest if most or sketch == model else ""
+
+
+def _follow(article: str, origins: dict[str, str]) -> str:
+    """The end of a chain of relays; a ring of articles that relay each other has its first id for an origin."""
+    seen = [article]
+    while seen[-1] in origins and origins[seen[-1]] != seen[-1]:
+        step = origins[seen[-1]]
+        if step in seen:
+            return min(seen[seen.index(step) :])
+        seen.append(step)
+    return seen[-1]
+
+
+def count_origins(reports: list[Contribution], origins: dict[str, str]) -> int:
+    """How many independent reports stand behind a point. A source's own article and one that relays the source are one."""
+    keys = {origins[report.article] for report in reports}
+    return len({report.source if report.source in keys else origins[report.article] for report in reports})
+
+
+def nearly_same(words: frozenset[str], others: tuple[str, ...]) -> bool:
+    """Whether two sets of content words are those of one sentence in two printings (Jaccard, with equal figures and negation)."""
+    size, length = len(words), len(others)
+    if not size or length < NEARLY * size or size < NEARLY * length:
+        return False
+    common = len(words.intersection(others))
+    if common < NEARLY * (size + length - common):
+        return False
+    return common == size == length or not any(decides(word) for word in words.symmetric_difference(others))
+
+
+def decides(word: str) -> bool:
+    """Whether a word alone makes two sentences different: a negation, or a figure."""
+    return word == NEGATION or any(letter.isdigit() for letter in word)

@@ -1,0 +1,86 @@
+"""Turns an article's quotations into the sayings of its subjects: by whom, about whom, in which words.
+
+Words without a known speaker are nobody's saying, and no saying is shown without the words that make it one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from generator.brief.candidates import Candidate, is_attributed
+from generator.brief.guards import form_fault, sentence_fault
+from generator.model import Quotation, Saying
+
+MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
+
+
+def list_sayings(
+    text: str, quotations: tuple[Quotation, ...], candidates: tuple[Candidate, ...]
+) -> list[tuple[Saying, tuple[str, ...]]]:
+    """Each saying with the entities that it is about, in order of position.
+
+    A direct quotation that is a sentence of its own is shown as its content, without marks and without the comma before the
+    closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
+    taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
+    that cannot stand alone is passed over.
+    """
+    starts = [candidate.start for candidate in candidates]
+    shared: dict[int, int] = {}
+    for quotation in quotations:
+        first = max(bisect_right(starts, quotation.start) - 1, 0)
+        shared[first] = shared.get(first, 0) + 1
+    found: dict[tuple[int, int, str], tuple[Saying, tuple[str, ...]]] = {}
+    for quotation in quotations:
+        if not is_attributed(quotation):
+            continue
+        first = max(bisect_right(starts, quotation.start) - 1, 0)
+        last = max(bisect_right(starts, quotation.end - 1) - 1, first)
+        span = _shown(text, quotation, candidates[first : last + 1], shared[first] == 1)
+        if span is None:
+            continue
+        speaker = quotation.speaker or ""
+        key = (span[0], span[1], speaker or quotation.speaker_name or "")
+        about = tuple(entity for entity in quotation.about if entity != speaker)
+        known = found.get(key)
+        if known:
+            found[key] = (known[0], tuple(dict.fromkeys(known[1] + about)))
+            continue
+        found[key] = (_saying(text, span, quotation), about)
+    return list(found.values())
+
+
+def _saying(text: str, span: tuple[int, int], quotation: Quotation) -> Saying:
+    return Saying(
+        start=span[0],
+        end=span[1],
+        text=text[span[0] : span[1]],
+        kind=quotation.kind,
+        speaker=quotation.speaker or "",
+        speaker_name=quotation.speaker_name or "",
+        relay=quotation.relay,
+        method=quotation.method,
+    )
+
+
+def _shown(text: str, quotation: Quotation, sentences: tuple[Candidate, ...], alone: bool) -> tuple[int, int] | None:
+    content = _content(text, quotation)
+    if quotation.kind == "direct" and content and (alone or len(sentences) > 1) and text[content[0]].isupper():
+        return content
+    if not sentences or len(sentences) > MOST_SENTENCES:
+        return None
+    start, end = sentences[0].start, sentences[-1].end
+    fault = sentences[0].fault if len(sentences) == 1 else sentence_fault(text[start:end])
+    if not fault:
+        return start, end
+    whole = quotation.kind == "direct" and content is not None and not form_fault(text[content[0] : content[1]])
+    return content if whole and content and text[content[0]].isupper() else None
+
+
+def _content(text: str, quotation: Quotation) -> tuple[int, int] | None:
+    """The quoted words without space around them and without the comma that belongs to the sentence around."""
+    start, end = quotation.start, quotation.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return (start, end) if end > start else None

@@ -1,0 +1,70 @@
+"""Turns the sayings of many articles into a list of statements, newest first, each thing said once.
+
+Of several printings the oldest is cited, so that a later copy does not change the page.
+"""
+
+from __future__ import annotations
+
+from generator.brief.origins import nearly_same
+from generator.brief.words import content_words
+from generator.model import Citation, Saying, Statement
+
+Said = tuple[str, str, Saying]  # date, article, saying
+
+
+def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
+    """The newest statements without repetition; `said` in any order.
+
+    Equal wordings are found among all, wordings that are nearly equal among those that reach the list.
+    """
+    chosen: list[tuple[Said, frozenset[str]]] = []
+    for entry in _in_order(_oldest_printings(said)):
+        words = content_words(entry[2].text)
+        number = next(
+            (n for n, kept in enumerate(chosen) if _speaker(kept[0]) == _speaker(entry) and nearly_same(kept[1], words)), -1
+        )
+        if number >= 0:
+            if entry[0] and entry[0] < chosen[number][0][0]:
+                chosen[number] = (entry, frozenset(words))
+        elif len(chosen) == limit:
+            break
+        else:
+            chosen.append((entry, frozenset(words)))
+    return tuple(_statement(*entry) for entry in _in_order([entry for entry, _ in chosen]))
+
+
+def _oldest_printings(said: list[Said]) -> list[Said]:
+    oldest: dict[tuple[str, str], Said] = {}
+    for entry in said:
+        key = (_speaker(entry), entry[2].text)
+        known = oldest.get(key)
+        if known is None or _age(entry) < _age(known):
+            oldest[key] = entry
+    return list(oldest.values())
+
+
+def _speaker(entry: Said) -> str:
+    return entry[2].speaker or entry[2].speaker_name
+
+
+def _age(entry: Said) -> tuple[str, str, int, int]:
+    return entry[0] or "9999", entry[1], entry[2].start, entry[2].end
+
+
+def _in_order(said: list[Said]) -> list[Said]:
+    """Newest first, then by article and place."""
+    placed = sorted(said, key=lambda entry: (entry[1], entry[2].start, entry[2].end, _speaker(entry)))
+    return sorted(placed, key=lambda entry: entry[0], reverse=True)
+
+
+def _statement(date: str, article: str, saying: Saying) -> Statement:
+    return Statement(
+        text=saying.text,
+        kind=saying.kind,
+        date=date,
+        cite=Citation(article, saying.start, saying.end, saying.text),
+        speaker=saying.speaker,
+        speaker_name=saying.speaker_name,
+        relay=saying.relay,
+        method=saying.method,
+    )

@@ -1,0 +1,72 @@
+"""Turns the dated sentences about one subject into timeline entries, newest first.
+
+Two accounts of one event stand in one entry, in the words of the older article.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.brief.words import NEGATION
+from generator.model import Citation, Contribution, Event, TimelineEntry
+
+MOST_ON_ONE_DATE = 4  # entries; a busy day must not push all others off the page
+MOST_COMPARED = 24  # accounts on one date with which a further account is compared: keeps a crowded day linear
+MOST_CITES = 8
+COMMON = 0.5  # share of the shorter account's content words that two accounts of one event have in common
+FEWEST_COMMON = 3
+
+_Account = tuple[str, Event]  # article, event
+
+
+def make_timeline(aged: list[Contribution], limit: int) -> tuple[TimelineEntry, ...]:
+    """The newest dated events; contributions are given oldest first."""
+    by_date: dict[tuple[str, str], list[_Account]] = {}
+    for contribution in aged:
+        for event in contribution.events:
+            by_date.setdefault((event.date, event.precision), []).append((contribution.article, event))
+    entries: list[TimelineEntry] = []
+    for when in sorted(by_date, key=lambda key: (sort_date(key[0]), key), reverse=True):
+        if len(entries) >= limit:
+            break
+        entries += [_entry(when, accounts) for accounts in _events_of_a_date(by_date[when])]
+    return tuple(entries[:limit])
+
+
+def _events_of_a_date(accounts: list[_Account]) -> list[list[_Account]]:
+    """Accounts grouped by event; those most reported are kept, in order of their first report."""
+    events: list[list[_Account]] = []
+    for account in accounts:
+        same = next((event for event in events[:MOST_COMPARED] if _one_event(event[0][1].words, account[1].words)), None)
+        if same is None:
+            events.append([account])
+        else:
+            same.append(account)
+    kept = sorted(range(len(events)), key=lambda number: (-len(events[number]), number))[:MOST_ON_ONE_DATE]
+    return [events[number] for number in sorted(kept)]
+
+
+def _one_event(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    common = set(words).intersection(others)
+    if len(common) < max(FEWEST_COMMON, COMMON * min(len(words), len(others))):
+        return False
+    return (NEGATION in words) is (NEGATION in others)
+
+
+def _entry(when: tuple[str, str], accounts: list[_Account]) -> TimelineEntry:
+    cites = {article: Citation(article, event.start, event.end, event.text) for article, event in reversed(accounts)}
+    ordered = tuple(cites[article] for article in dict.fromkeys(article for article, _ in accounts))
+    return TimelineEntry(when[0], when[1], ordered[0].text, ordered[:MOST_CITES])
+
+
+def sort_date(value: str) -> str:
+    """A date of any precision as text that sorts by its last day: 2015 after 2015-12-31, 2015-Q1 after 2015-03-31."""
+    year, _, rest = value.partition("-")
+    if rest[:1] == "Q" and rest[1:].isdigit():
+        return f"{year}-{3 * int(rest[1:]):02d}~"
+    if rest[:1] == "W" and rest[1:].isdigit() and year.isdigit():
+        try:
+            return date.fromisocalendar(int(year), int(rest[1:]), 7).isoformat() + "~"
+        except ValueError:
+            return year
+    return value if rest.count("-") else f"{value}~"

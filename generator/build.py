@@ -1,0 +1,288 @@
+"""The whole pipeline on one screen: a snapshot of the project in, the digests of every file of its site out.
+
+Each step goes through the memo, so what did not change is not done again; the stages meet here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
+
+import msgspec
+
+from generator import outputs, sheets
+from generator.analyse.analysis import analyse
+from generator.analyse.lexicon import build_lexicon, slice_lexicon
+from generator.analyse.places import locate
+from generator.brief.briefings import brief_subject
+from generator.brief.contributions import contribute
+from generator.brief.evidence import trace_dispute, trace_notes
+from generator.memo import Memo, Result, Stored
+from generator.model import Actor, Card, Config, Limits
+from generator.outputs import Place
+from generator.read import snapshot as files
+from generator.read.actors import read_actor
+from generator.read.articles import read_article
+from generator.read.config import read_config
+from generator.read.countries import known_countries, name_country, read_country
+from generator.read.disputes import read_dispute
+from generator.read.edition import as_of_actor, as_of_card, as_of_naming, as_of_notes, is_within, leave_out
+from generator.read.pages import read_page
+from generator.read.references import check_ids, check_references
+from generator.read.seats import check_seats
+from generator.read.snapshot import Snapshot, SourceFile
+from generator.read.sources import read_source
+from generator.report import Built, Options
+from generator.site.material import NOTHING, Analysed, Edition, Evidence, Found, Material, structure_of
+from generator.site.press import Press
+from generator.site.whole import render_site
+
+_EMPTY = msgspec.msgpack.encode(())
+
+
+def build_site(
+    memo: Memo,
+    project: Snapshot,
+    themes: dict[str, Snapshot],
+    options: Options,
+    place: Place,
+    published: dict[str, str],
+) -> Built:
+    """Read, analyse, brief and render; `published` is what the site holds now, path -> sha256."""
+    config = _read_config(memo, project, options)
+    memo.step(check_ids, "all", paths=tuple(project.files))
+    found = _read(memo, project, config)
+    edition = _choose(memo, found, config, options)
+    contributed, analyses = _analyse(memo, found, edition)
+    evidence = _brief(memo, found, edition, contributed, config)
+    _check(memo, found)
+    if options.write:
+        keep: Any = partial(outputs.stage, place)
+        still_good = partial(_is_published, published)
+    else:
+        keep, still_good = outputs.digests, None
+    wanted = render_site(
+        Press(memo, keep, still_good),
+        Material(config, found, edition, analyses, contributed, evidence),
+        _theme(project, themes, config),
+    )
+    wanted.update(_static(Press(memo, keep, still_good), project, wanted))
+    points = {
+        subject: tuple(point.id for point in briefed.field("briefing").value.key_points)
+        for subject, briefed in evidence.briefed.items()
+    }
+    return Built(wanted, points, edition.left_out, len(edition.cards), config.strict)
+
+
+def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
+    file = project.files.get("brief.yaml")
+    config: Config = memo.step(read_config, "brief.yaml", path="brief.yaml", data=file or b"").value
+    asked = {"as_of": options.as_of, "edition": options.edition, "base_url": options.base_url}
+    return msgspec.structs.replace(config, **{name: value for name, value in asked.items() if value is not None})
+
+
+def _read(memo: Memo, project: Snapshot, config: Config) -> Found:
+    """Every file of content/, each by its own step."""
+    kinds = _by_kind(project.files)
+    articles = {
+        id: {
+            "path": text.path,
+            "data": text,
+            "sidecar_path": sidecar.path if sidecar else "",
+            "sidecar": sidecar or b"",
+            "language": config.language,
+        }
+        for id, (text, sidecar) in _article_files(kinds["articles"]).items()
+    }
+    known = {country.code: country for country in memo.step(known_countries, "all").value}
+    plain = {code: {"country": country} for code, country in known.items()}
+    files_by_code = {stem: file for stem, file in _stems(kinds["countries"]).items() if stem in known}
+    countries = memo.steps(name_country, {code: case for code, case in plain.items() if code not in files_by_code})
+    own = {code: {"path": file.path, "data": file, "known": known[code]} for code, file in files_by_code.items()}
+    countries.update(memo.steps(read_country, own))
+    simple = {
+        function: memo.steps(function, {stem: {"path": file.path, "data": file} for stem, file in _stems(kinds[kind]).items()})
+        for kind, function in (("actors", read_actor), ("sources", read_source), ("disputes", read_dispute), ("pages", read_page))
+    }
+    return Found(
+        articles=memo.steps(read_article, articles),
+        actors=simple[read_actor],
+        countries=dict(sorted(countries.items())),
+        sources=simple[read_source],
+        disputes=simple[read_dispute],
+        pages=simple[read_page],
+    )
+
+
+def _by_kind(found: dict[str, SourceFile]) -> dict[str, list[SourceFile]]:
+    kinds: dict[str, list[SourceFile]] = {
+        kind: [] for kind in ("articles", "actors", "countries", "sources", "disputes", "pages", "static")
+    }
+    for path, file in found.items():
+        parts = path.split("/")
+        if parts[0] == "content" and len(parts) > 2 and parts[1] in kinds:
+            kinds[parts[1]].append(file)
+    return kinds
+
+
+def _stems(found: list[SourceFile]) -> dict[str, SourceFile]:
+    return {PurePosixPath(file.path).stem: file for file in found if file.path.endswith((".yaml", ".md"))}
+
+
+def _article_files(found: list[SourceFile]) -> dict[str, tuple[SourceFile, SourceFile | None]]:
+    """Article id -> its text and its sidecar; ids in order."""
+    sidecars = {file.path.removesuffix(".yaml"): file for file in found if file.path.endswith(".yaml")}
+    texts = [file for file in found if file.path.endswith((".md", ".txt"))]
+    pairs = {PurePosixPath(file.path).stem: (file, sidecars.get(file.path.rpartition(".")[0])) for file in texts}
+    return dict(sorted(pairs.items()))
+
+
+def _choose(memo: Memo, found: Found, config: Config, options: Options) -> Edition:
+    """Which articles and actors this edition holds."""
+    now = f"{config.as_of}T23:59:59Z" if config.as_of else options.now
+    cards: dict[str, Card] = {}
+    withdrawn: dict[str, Card] = {}
+    left_out: dict[str, list[str]] = {}
+    for id, read in found.articles.items():
+        card: Card = read.field("card").value
+        reason = leave_out(card=card, as_of=config.as_of, edition=config.edition, now=now)
+        shown = as_of_card(card, config.as_of)
+        if reason == "withdrawn":
+            withdrawn[id] = shown
+        elif reason:
+            left_out.setdefault(reason, []).append(id)
+        else:
+            cards[id] = shown
+    actors: dict[str, Actor] = {id: as_of_actor(read.field("actor").value, config.as_of) for id, read in found.actors.items()}
+    private = tuple(id for id, actor in actors.items() if not (actor.public and is_within(actor.handling, config.edition)))
+    names = memo.steps(
+        as_of_naming,
+        {
+            id: {"naming": read.field("naming"), "as_of": config.as_of, "withheld": id in private}
+            for id, read in found.actors.items()
+        },
+    )
+    counts = tuple((reason, len(ids)) for reason, ids in sorted(left_out.items()))
+    hidden = tuple(sorted(id for ids in left_out.values() for id in ids))
+    public = {id: actor for id, actor in actors.items() if id not in private}
+    return Edition(cards, withdrawn, public, names, counts, (*hidden, *sorted(withdrawn)))
+
+
+def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Analysed]]:
+    """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it."""
+    namings = (*edition.namings.values(), *(read.field("naming") for read in found.countries.values()))
+    lexicon = memo.step(build_lexicon, "all", namings=tuple(namings))
+    read = {id: found.articles[id] for id in edition.cards}
+    names = memo.steps(slice_lexicon, {id: {"words": one.field("words")} for id, one in read.items()}, {"lexicon": lexicon})
+    analyses = memo.steps(analyse, {id: {"body": one.field("body"), "names": names[id]} for id, one in read.items()})
+    located = memo.steps(
+        locate,
+        {
+            id: {"title": edition.cards[id].title, "body": one.field("body"), "analysis": analyses[id], "names": names[id]}
+            for id, one in read.items()
+        },
+    )
+    contributed = memo.steps(
+        contribute,
+        {
+            id: {
+                "body": one.field("body"),
+                "source": edition.cards[id].source,
+                "analysis": analyses[id],
+                "countries": located[id],
+            }
+            for id, one in read.items()
+        },
+    )
+    return contributed, {id: Analysed(analyses[id], located[id]) for id in read}
+
+
+def _brief(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Result[Any]], config: Config) -> Evidence:
+    """A briefing for every subject, and the desk's own lines traced to their passages."""
+    subjects = _group(found, edition, contributed)
+    limits = Limits(config.key_points, config.statements, config.timeline)
+    briefed = memo.steps(
+        brief_subject,
+        {
+            subject: {
+                "subject": subject,
+                "contributions": parts,
+                "hide": _file_of(found, subject).field("hide"),
+                "structure": structure_of(subject, edition.actors),
+            }
+            for subject, parts in subjects.items()
+        },
+        {"limits": limits},
+    )
+    bodies = {id: found.articles[id].field("body") for id in edition.cards}
+    notes = {}
+    for subject in subjects:
+        wanted = as_of_notes(_file_of(found, subject).field("notes").value, config.as_of)
+        if wanted:
+            cited = sorted({cite.article for note in wanted for cite in note.cites} & bodies.keys())
+            notes[subject] = memo.step(
+                trace_notes, subject, notes=wanted, bodies={id: bodies[id] for id in cited}, left_out=edition.hidden
+            )
+    disputes = {}
+    countries = {id: actor.countries for id, actor in edition.actors.items()}
+    for id, read in found.disputes.items():
+        dispute = read.field("dispute")
+        value = dispute.value
+        if is_within(value.handling, config.edition):
+            cited = sorted({cite.article for side in value.positions for cite in side.cites} & bodies.keys())
+            sides = {holder: countries[holder] for side in value.positions for holder in side.held_by if holder in countries}
+            passages = {id: bodies[id] for id in cited}
+            disputes[id] = memo.step(
+                trace_dispute, id, dispute=dispute, bodies=passages, left_out=edition.hidden, countries=sides
+            )
+    return Evidence(briefed, notes, disputes)
+
+
+def _group(found: Found, edition: Edition, contributed: dict[str, Result[Any]]) -> dict[str, tuple[Stored[Any], ...]]:
+    """Subject -> what articles contribute to it, newest first; every public actor and every country with a file or a mention."""
+    order = sorted(contributed, key=lambda id: (edition.cards[id].date, id), reverse=True)
+    groups: dict[str, list[Stored[Any]]] = {id: [] for id in edition.actors}
+    groups.update({code: [] for code, read in found.countries.items() if read.field("country").value.from_file})
+    for id in order:
+        for subject, part in contributed[id].entries("by_subject").items():
+            if subject in edition.actors or subject in found.countries:
+                groups.setdefault(subject, []).append(part)
+    return {subject: tuple(parts) for subject, parts in sorted(groups.items())}
+
+
+def _file_of(found: Found, subject: str) -> Result[Any]:
+    return found.countries[subject] if subject in found.countries else found.actors[subject]
+
+
+def _check(memo: Memo, found: Found) -> None:
+    """Mistakes that only show across files."""
+    read = (*found.articles.values(), *found.actors.values(), *found.countries.values(), *found.disputes.values())
+    used = tuple(references for one in read if (references := one.field("references")).digest != NOTHING)
+    ids = {
+        "actors": tuple(found.actors),
+        "countries": tuple(found.countries),
+        "sources": tuple(found.sources),
+        "articles": tuple(found.articles),
+    }
+    memo.step(check_references, "all", references=used, **ids)
+    actors = found.actors.values()
+    offices = {"namings": tuple(one.field("naming") for one in actors), "places": tuple(one.field("places") for one in actors)}
+    memo.step(check_seats, "all", **offices)
+
+
+def _theme(project: Snapshot, themes: dict[str, Snapshot], config: Config) -> dict[str, SourceFile]:
+    builtin = themes.get(config.theme, Snapshot({}, {}, ()))
+    return files.theme_files(config.theme, builtin, project)
+
+
+def _static(press: Press, project: Snapshot, wanted: dict[str, str]) -> dict[str, str]:
+    """Files under content/static/, copied as they are."""
+    own = {file.path.removeprefix("content/static/"): file for file in _by_kind(project.files)["static"]}
+    return press.outputs(
+        sheets.copy_static, {path: {"path": path, "data": file, "taken": path in wanted} for path, file in own.items()}
+    )
+
+
+def _is_published(published: dict[str, str], remembered: bytes) -> bool:
+    return all(published.get(path) == sha for path, sha in msgspec.msgpack.decode(remembered, type=tuple[tuple[str, str], ...]))

@@ -1,0 +1,256 @@
+"""The command line: arguments in, messages on standard error, results on standard output, an exit status.
+
+0 all is well, 1 mistakes in content, 2 wrong usage, 3 a failure of the machine. Nothing else in brief prints.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from generator import __version__
+from generator.problems import Problem, errors, format_problem, plain
+from generator.project import run_build
+from generator.publish import ForeignFolderError
+from generator.read.snapshot import find_project
+from generator.report import Options, Progress, Report
+
+CONTENT, USAGE, MACHINE = 1, 2, 3
+_STAGES = {
+    "read": "Reading",
+    "analyse": "Analysing",
+    "brief": "Briefing",
+    "sheets": "Rendering",
+    "render": "Rendering",
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="brief")
+def main() -> None:
+    r"""Turn source articles into a cited briefing site.
+
+    \b
+    Examples:
+      brief build                      build the project you stand in, into site/
+      brief build --as-of 2015-02-13   the site as it could have been known on that day
+      brief check                      look for mistakes, write nothing
+      brief check --site site          verify every citation of a published site
+    """
+
+
+def _shared(command: Any) -> Any:
+    """Options that `build` and `check` have in common."""
+    for option in (
+        click.option("--strict", is_flag=True, help="Let warnings fail the build."),
+        click.option("--as-of", metavar="DATE", help="The site as it could have been known on that day (YYYY-MM-DD)."),
+        click.option("--edition", metavar="MARK", help="The strictest TLP mark to include, for instance GREEN."),
+        click.option("--base-url", metavar="URL", help="Where the site will stand; feeds and the sitemap need it."),
+        click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to use. Default: one for each core."),
+        click.option("--explain", is_flag=True, help="Say for each step that ran which ingredient changed."),
+        click.option("--verify", is_flag=True, help="Run every step again and fail if a result differs from the remembered one."),
+        click.option("--json", "as_json", is_flag=True, help="Problems and the report as JSON lines on standard output."),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command(epilog="Example: brief build --out public --base-url https://brief.example.org/")
+@click.option("--out", metavar="DIR", default="site", show_default=True, help="The folder to publish into.")
+@click.option("--clean", is_flag=True, help="Forget the cache and build everything anew.")
+@_shared
+def build(out: str, clean: bool, as_json: bool, explain: bool, **asked: Any) -> None:
+    """Build the site; only what changed is done again."""
+    report, took = _run(Options(out=out, clean=clean, **_options(asked)), as_json)
+    _tell_problems(report, as_json)
+    if explain:
+        _say("\n".join(report.reasons) or "No step ran.")
+    if as_json:
+        click.echo(json.dumps(_as_json(report, took)))
+    if report.unsound:
+        _fail("\n".join(("A step is not a pure function of its ingredients:", *report.unsound)), MACHINE)
+    if not report.published:
+        _fail(_refusal(report), CONTENT)
+    if not as_json:
+        click.echo(_closing(report, took, out))
+
+
+@main.command(epilog="Example: brief check --site site")
+@click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Verify a published site instead.",
+)
+@_shared
+def check(site: Path | None, as_json: bool, explain: bool, **asked: Any) -> None:
+    """Look for mistakes without writing the site, or verify every citation of a published one."""
+    if site is not None:
+        _check_site(site, as_json)
+        return
+    report, took = _run(Options(write=False, **_options(asked)), as_json)
+    _tell_problems(report, as_json)
+    if explain:
+        _say("\n".join(report.reasons) or "No step ran.")
+    if as_json:
+        click.echo(json.dumps(_as_json(report, took)))
+    wrong = errors(report.problems) or (asked["strict"] and report.problems)
+    if wrong:
+        _fail(_refusal(report), CONTENT)
+    if not as_json:
+        click.echo(f"No errors. {report.articles} articles, {report.pages} pages would stand in the site. {took:.2f} s")
+
+
+@main.command(epilog="Example: brief schema actor > actor.schema.json")
+@click.argument("kind", type=click.Choice(["article", "actor", "country", "source", "dispute", "page", "config"]))
+def schema(kind: str) -> None:
+    """Print the JSON Schema of a kind of file, for your editor."""
+    # pydantic takes 0.1 s to load, and no other command needs it before it has work to do.
+    from generator.read.fields import json_schemas
+
+    click.echo(json_schemas()[kind], nl=False)
+
+
+def _options(asked: dict[str, Any]) -> dict[str, Any]:
+    jobs = asked.pop("jobs") or len(os.sched_getaffinity(0))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not epoch.isdecimal():
+        _fail("SOURCE_DATE_EPOCH must be a number of seconds.", USAGE)
+    now = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch else ""
+    return {**asked, "jobs": jobs, "now": now}
+
+
+def _run(options: Options, as_json: bool) -> tuple[Report, float]:
+    """Build, with progress on a terminal; failures of the machine end here."""
+    root = find_project(Path.cwd())
+    if root is None:
+        _fail("There is no project here: neither brief.yaml nor a content folder, in this folder or above it.", USAGE)
+    start = time.perf_counter()
+    try:
+        with _progress(as_json) as progress:
+            report = run_build(root, options, _say, progress)
+    except ForeignFolderError as error:
+        _fail(f"{error}\nChoose another folder with --out, or empty this one.", USAGE)
+    except OSError as error:
+        _fail(f"The machine failed: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}", MACHINE)
+    except KeyboardInterrupt:
+        _fail("Interrupted. What was published before is untouched.", 130)
+    return report, time.perf_counter() - start
+
+
+@contextmanager
+def _progress(as_json: bool) -> Iterator[Progress]:
+    """A progress bar where somebody watches, silence elsewhere."""
+    if as_json or not sys.stderr.isatty():
+        yield lambda _name, _done, _total: None
+        return
+    # rich is loaded only when somebody watches a build that takes long enough.
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    with Bar(
+        TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True
+    ) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(name: str, done: int, total: int) -> None:
+            bar.update(task, description=_STAGES.get(name.partition(".")[0], "Working"), completed=done, total=total)
+
+        yield show
+
+
+def _check_site(site: Path, as_json: bool) -> None:
+    # The HTML parser is needed by this command alone.
+    from generator.audit import audit_site
+
+    audit = audit_site(site)
+    for problem in audit.problems:
+        click.echo(json.dumps(_problem_json(problem))) if as_json else _say(format_problem(problem))
+    line = f"{audit.pages} pages, {audit.cites} citations: "
+    if audit.problems:
+        _fail(line + f"{len(audit.problems)} problems.", CONTENT)
+    click.echo(json.dumps({"pages": audit.pages, "cites": audit.cites}) if as_json else line + "all match.")
+
+
+def _tell_problems(report: Report, as_json: bool) -> None:
+    for problem in report.problems:
+        if as_json:
+            click.echo(json.dumps(_problem_json(problem)))
+        else:
+            _say(format_problem(problem))
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    where = problem.location
+    return {
+        "severity": problem.severity,
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "message": problem.message,
+        "expected": problem.expected,
+        "fix": problem.fix,
+    }
+
+
+def _as_json(report: Report, took: float) -> dict[str, Any]:
+    return {
+        "published": report.published,
+        "articles": report.articles,
+        "pages": report.pages,
+        "added": report.changes.added,
+        "changed": report.changes.changed,
+        "removed": report.changes.removed,
+        "points_added": report.points_added,
+        "points_removed": report.points_removed,
+        "left_out": dict(report.left_out),
+        "steps": report.ran,
+        "seconds": round(took, 3),
+    }
+
+
+def _refusal(report: Report) -> str:
+    wrong = len(errors(report.problems))
+    count = (
+        f"{wrong} error{'s' * (wrong != 1)}" if wrong else f"{len(report.problems)} warnings, and warnings count as errors here"
+    )
+    return f"Nothing was published: {count}. The site is as it was."
+
+
+def _closing(report: Report, took: float, out: str) -> str:
+    """What changed, what was held back, how long it took, where to look."""
+    changes = report.changes
+    touched = [path for path in (*changes.added, *changes.changed) if path.endswith(".html")]
+    gone = [path for path in changes.removed if path.endswith(".html")]
+    others = len(changes.added) + len(changes.changed) + len(changes.removed) - len(touched) - len(gone)
+    parts = [_count(len(touched), "page")] if touched else []
+    parts += [_count(len(gone), "page") + " removed"] if gone else []
+    parts += [_count(others, "other file")] if others else []
+    parts += [f"{_count(report.points_added, 'key point')} added"] if report.points_added else []
+    parts += [f"{_count(report.points_removed, 'key point')} withdrawn"] if report.points_removed else []
+    what = ", ".join(parts) or "Nothing changed"
+    held = ", ".join(f"{count} {reason}" for reason, count in report.left_out)
+    return f"{what}, {took:.2f} s." + (f" Left out: {held}." if held else "") + f" Look at {out}/index.html"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    click.echo("\n".join(plain(line) for line in message.split("\n")), err=True)
+    sys.exit(status)

@@ -1,0 +1,304 @@
+"""Steps remembered by the digests of what they were given.
+
+A step is a pure function of its ingredients. `Memo.steps` runs it only where an ingredient changed; everything else is the
+remembered result, with the problems it had. This is a constructive trace with one slot per target (Mokhov, Mitchell and
+Peyton Jones, "Build Systems a la Carte", 2018): the key is a digest of the code, the function's name and each ingredient's
+digest, so a key can never disagree with what it stands for, and a result that came out the same stops the wave.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from itertools import chain
+from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
+
+from generator import trace
+from generator.model import Record
+from generator.problems import Problem
+from generator.store import DamagedCacheError, Store
+from generator.trace import Done, Part, Slot, digest
+
+T = TypeVar("T")
+_PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
+_SLOT = msgspec.msgpack.Decoder(Slot)
+_PARTS = msgspec.msgpack.Decoder(dict[str, Part])
+
+
+class Ingredient(Protocol):
+    """Anything with a digest whose msgpack bytes can be had on demand."""
+
+    @property
+    def digest(self) -> bytes:
+        """Digest of the bytes that `blob` gives."""
+
+    def blob(self) -> bytes:
+        """The value in msgpack."""
+
+
+class Stored(Generic[T]):
+    """A remembered value: its digest at once, the value itself only when asked for."""
+
+    __slots__ = ("_id", "_memo", "_part", "_step", "digest", "type")
+
+    def __init__(self, memo: Memo, step: _Step, id: str, part: Part | None, digest: bytes, type: Any) -> None:
+        """A whole result, or one part of it."""
+        self._memo, self._step, self._id, self._part = memo, step, id, part
+        self.digest, self.type = digest, type
+
+    def blob(self) -> bytes:
+        """The value in msgpack, checked against its digest."""
+        body = self._memo.body(self._step, self._id)
+        if self._part is not None:
+            body = body[self._part.start : self._part.end]
+        if digest(body) != self.digest:
+            raise DamagedCacheError(f"{self._step.name} {self._id} does not match its digest")
+        return body
+
+    @property
+    def value(self) -> T:
+        """The value, decoded."""
+        return typing.cast("T", msgspec.msgpack.decode(self.blob(), type=self.type))
+
+
+class Result(Stored[T]):
+    """A step's result; the fields of a Record can be had, and depended on, one by one."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, memo: Memo, step: _Step, id: str, slot: Slot) -> None:
+        """The result that `slot` remembers."""
+        super().__init__(memo, step, id, None, slot.digest, step.result)
+        self._parts: bytes | dict[str, Part] = slot.parts
+
+    def field(self, name: str) -> Stored[Any]:
+        """One field of a Record."""
+        part = self._index()[name]
+        return Stored(self._memo, self._step, self._id, part, part.digest, self._step.fields[name])
+
+    def entries(self, name: str) -> dict[str, Stored[Any]]:
+        """The entries of a Record's dict field, each by itself."""
+        prefix = name + "\0"
+        of = typing.get_args(self._step.fields[name])[1]
+        found = ((key[len(prefix) :], part) for key, part in self._index().items() if key.startswith(prefix))
+        return {key: Stored(self._memo, self._step, self._id, part, part.digest, of) for key, part in found}
+
+    def _index(self) -> dict[str, Part]:
+        if isinstance(self._parts, bytes):
+            self._parts = _PARTS.decode(self._parts)
+        return self._parts
+
+
+class _Step:
+    """What the memo knows of one step function."""
+
+    def __init__(self, function: Callable[..., Any], code: bytes) -> None:
+        hints = typing.get_type_hints(function)
+        self.function = function
+        self.name = f"{function.__module__.removeprefix('generator.')}.{function.__name__}"
+        self.parameters = tuple(inspect.signature(function).parameters)
+        self.result, _ = trace.result_type(hints["return"])
+        is_record = isinstance(self.result, type) and issubclass(self.result, Record)
+        self.fields = typing.get_type_hints(self.result) if is_record else {}
+        self.salt = digest(code + self.name.encode())
+
+
+class Memo:
+    """Remembered steps over one cache file, for the length of one build."""
+
+    def __init__(
+        self,
+        store: Store,
+        code: bytes,
+        executor: Executor | None = None,
+        jobs: int = 1,
+        verify: bool = False,
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> None:
+        """`executor` takes batches that are worth it; `verify` runs every step and reports results that differ."""
+        self._store, self._code, self._executor, self._jobs, self._verify = store, code, executor, jobs, verify
+        self._progress = progress or (lambda _name, _done, _total: None)
+        self._steps: dict[str, _Step] = {}
+        self._slots: dict[str, dict[str, Slot]] = {}
+        self._touched: dict[str, set[str]] = {}
+        self.problems: list[Problem] = []
+        self.ran: dict[str, list[str]] = {}
+        self.reasons: list[str] = []
+        self.unsound: list[str] = []
+
+    def step(self, function: Callable[..., Any], id: str, /, **ingredients: Any) -> Result[Any]:
+        """One step; see `steps`."""
+        return self.steps(function, {id: ingredients})[id]
+
+    def steps(
+        self,
+        function: Callable[..., Any],
+        cases: Mapping[str, Mapping[str, Any]],
+        shared: Mapping[str, Any] | None = None,
+        still_good: Callable[[bytes], bool] | None = None,
+        keep: Callable[[Any], Any] | None = None,
+    ) -> dict[str, Result[Any]]:
+        """Results of `function` for every case, id by id; only cases with a changed ingredient run.
+
+        `shared` ingredients belong to every case. `keep` is applied to a result where it is made, and what it returns is
+        remembered in its place (rendered files become their digests); `still_good` then tells whether a remembered
+        payload still describes the disk.
+        """
+        step = self._step(function)
+        slots = self._slots_of(step)
+        shared = dict(shared or {})
+        shared_digests = {name: _digest_of(value) for name, value in shared.items()}
+        touched = self._touched.setdefault(step.name, set())
+        misses: dict[str, tuple[bytes, bytes]] = {}
+        for id, ingredients in cases.items():
+            touched.add(id)
+            digests = b"".join(
+                shared_digests[name] if name in shared_digests else _digest_of(ingredients[name]) for name in step.parameters
+            )
+            key = digest(step.salt + digests)
+            slot = slots.get(id)
+            if slot is None or slot.key != key or self._verify or (still_good and not still_good(self.body(step, id))):
+                misses[id] = (key, digests)
+        if misses:
+            self._run(step, cases, shared, misses, keep)
+        results: dict[str, Result[Any]] = {}
+        for id in cases:
+            slot = slots[id]
+            if slot.problems:
+                self.problems.extend(_PROBLEMS.decode(slot.problems))
+            results[id] = Result(self, step, id, slot)
+        return results
+
+    def body(self, step: _Step, id: str) -> bytes:
+        """The payload of a slot."""
+        small = self._slots[step.name][id].small
+        return self._store.body(step.name, id) if small is None else small
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a small value between builds, outside any step."""
+        blob = msgspec.msgpack.encode(value)
+        self._store.put("remembered", [(name, digest(blob), blob)])
+
+    def recall(self, name: str, type: Any) -> Any | None:
+        """What `remember` kept, or None."""
+        head = self._store.head("remembered", name)
+        if head is None:
+            return None
+        blob = self._store.body("remembered", name)
+        if digest(blob) != head:
+            raise DamagedCacheError(f"{name} does not match its digest")
+        try:
+            return msgspec.msgpack.decode(blob, type=type)
+        except msgspec.DecodeError:
+            return None  # kept by another version of brief
+
+    def forget_untouched(self) -> None:
+        """Drop every slot that the build now ending did not ask for."""
+        for function in self._store.functions():
+            if function == "remembered":
+                continue
+            kept = self._touched.get(function, set())
+            gone = [id for id in self._store.heads(function) if id not in kept]
+            if gone:
+                self._store.drop(function, gone)
+
+    def commit(self) -> None:
+        """Keep what was remembered, also when the build refuses to publish."""
+        self._store.commit()
+
+    def _step(self, function: Callable[..., Any]) -> _Step:
+        name = f"{function.__module__}.{function.__name__}"
+        if name not in self._steps:
+            self._steps[name] = _Step(function, self._code)
+        return self._steps[name]
+
+    def _slots_of(self, step: _Step) -> dict[str, Slot]:
+        if step.name not in self._slots:
+            heads = self._store.heads(step.name)
+            try:
+                self._slots[step.name] = {id: _SLOT.decode(head) for id, head in heads.items()}
+            except msgspec.DecodeError as error:
+                raise DamagedCacheError(str(error)) from error
+        return self._slots[step.name]
+
+    def _run(
+        self,
+        step: _Step,
+        cases: Mapping[str, Mapping[str, Any]],
+        shared: Mapping[str, Any],
+        misses: Mapping[str, tuple[bytes, bytes]],
+        keep: Callable[[Any], Any] | None,
+    ) -> None:
+        """Run the missing cases, in this process or in the pool, and write their slots chunk by chunk."""
+        common = {name: (_digest_of(value), _blob_of(value)) for name, value in shared.items()}
+        chunks = (
+            [(id, {name: _blob_of(value) for name, value in cases[id].items()}) for id in ids] for ids in self._chunks(misses)
+        )
+        done = trace.run(
+            self._executor if len(misses) >= trace.WORTH_A_POOL else None, self._jobs, step.function, common, keep, chunks
+        )
+        slots = self._slots[step.name]
+        self.ran.setdefault(step.name, []).extend(misses)
+        finished = 0
+        for chunk in done:
+            finished += len(chunk)
+            self._progress(step.name, finished, len(misses))
+            rows: list[tuple[str, bytes, bytes | None]] = []
+            for result in chunk:
+                key, digests = misses[result.id]
+                old = slots.get(result.id)
+                self._note(step, result, old, key, digests)
+                small = result.body if len(result.body) <= trace.SMALL else None
+                slots[result.id] = slot = Slot(key, digests, result.digest, result.parts, result.problems, small)
+                same = old is not None and old.digest == result.digest
+                rows.append((result.id, msgspec.msgpack.encode(slot), None if same or small is not None else result.body))
+            self._store.put(step.name, rows)
+
+    def _chunks(self, misses: Mapping[str, Any]) -> Iterable[list[str]]:
+        ids = list(misses)
+        size = max(16, min(256, len(ids) // (self._jobs * 8) or 1))
+        return (ids[at : at + size] for at in range(0, len(ids), size))
+
+    def _note(self, step: _Step, result: Done, old: Slot | None, key: bytes, digests: bytes) -> None:
+        """Say why a step ran, and whether a repeated run disagrees with what was remembered."""
+        if old is None:
+            self.reasons.append(f"{step.name} {result.id}: new")
+        elif old.key == key:
+            if old.digest != result.digest:
+                self.unsound.append(f"{step.name} {result.id}: the same ingredients gave another result")
+        else:
+            width = len(digest(b""))
+            pairs = zip(step.parameters, range(0, len(digests), width), strict=True)
+            changed = [name for name, at in pairs if old.ingredients[at : at + width] != digests[at : at + width]]
+            self.reasons.append(f"{step.name} {result.id}: {', '.join(changed) or 'code'} changed")
+
+
+def _is_ingredient(value: Any) -> bool:
+    return isinstance(value, Stored) or (hasattr(value, "digest") and hasattr(value, "blob"))
+
+
+def _digest_of(value: Any) -> bytes:
+    if _is_ingredient(value):
+        return typing.cast("Ingredient", value).digest
+    if isinstance(value, tuple) and any(map(_is_ingredient, value)):
+        return digest(b"tuple" + b"".join(_digest_of(item) for item in value))
+    if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
+        return digest(
+            b"dict" + b"".join(chain.from_iterable((key.encode(), b"\0", _digest_of(item)) for key, item in value.items()))
+        )
+    return digest(msgspec.msgpack.encode(value))
+
+
+def _blob_of(value: Any) -> bytes:
+    if _is_ingredient(value):
+        return typing.cast("Ingredient", value).blob()
+    if isinstance(value, tuple) and any(map(_is_ingredient, value)):
+        return trace.array_header(len(value)) + b"".join(_blob_of(item) for item in value)
+    if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
+        pairs = ((msgspec.msgpack.encode(key), _blob_of(item)) for key, item in value.items())
+        return trace.map_header(len(value)) + b"".join(chain.from_iterable(pairs))
+    return msgspec.msgpack.encode(value)

@@ -1,0 +1,148 @@
+"""What an output folder holds, and the files completed beside it.
+
+A published file's size, times and inode stand for its bytes, unless it was looked at within two seconds of its last change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.model import File
+
+MANIFEST = "manifest.json"
+_SAFE = re.compile(r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[^\0\\]+(?<!/)")
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """An output folder and the hidden folder beside it."""
+
+    site: str
+    aside: str
+
+    @property
+    def staging(self) -> Path:
+        """Where changed files are completed."""
+        return Path(self.aside) / "next"
+
+    @property
+    def journal(self) -> Path:
+        """The renames and deletions to come."""
+        return Path(self.aside) / "journal.json"
+
+
+class FileStamp(msgspec.Struct, frozen=True, array_like=True):
+    """What stands for a published file's bytes."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    sha256: str
+    trusted: bool  # the stamps were taken more than two seconds after the change
+
+
+def place_of(site: Path) -> Place:
+    """The output folder `site` with its hidden neighbour."""
+    return Place(str(site), str(site.parent / f".{site.name}.brief"))
+
+
+def read_manifest(site: Path) -> dict[str, str] | None:
+    """A published manifest, path -> sha256; None where there is none, or where it is not one of ours."""
+    try:
+        manifest = json.loads((site / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(manifest, dict):
+        return None
+    ours = all(isinstance(value, str) and _HASH.fullmatch(value) and _SAFE.fullmatch(path) for path, value in manifest.items())
+    return manifest if ours else None
+
+
+def survey(place: Place, known: Mapping[str, FileStamp]) -> dict[str, FileStamp]:
+    """Every file of ours that is on disk, with its true sha256; `known` stamps save reading."""
+    site = Path(place.site)
+    manifest = read_manifest(site) or {}
+    found: dict[str, FileStamp] = {}
+    for path in manifest:
+        stamp = known.get(path)
+        try:
+            seen = os.stat(f"{place.site}/{path}", follow_symlinks=False)  # noqa: PTH116 - a third of the cost, twenty thousand times
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if (
+            stamp is None
+            or not stamp.trusted
+            or (stamp.size, stamp.mtime_ns, stamp.ctime_ns, stamp.inode)
+            != (
+                seen.st_size,
+                seen.st_mtime_ns,
+                seen.st_ctime_ns,
+                seen.st_ino,
+            )
+        ):
+            stamp = stamp_file(site / path)
+        if stamp is not None:
+            found[path] = stamp
+    return found
+
+
+def stamp_file(path: Path) -> FileStamp | None:
+    """Read a published file; None for what is no regular file."""
+    if path.is_symlink() or not path.is_file():
+        return None
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    seen = path.stat()
+    return FileStamp(
+        seen.st_size,
+        seen.st_mtime_ns,
+        seen.st_ctime_ns,
+        seen.st_ino,
+        sha256,
+        time.time_ns() - max(seen.st_mtime_ns, seen.st_ctime_ns) > 2_000_000_000,
+    )
+
+
+def stage(place: Place, files: tuple[File, ...]) -> tuple[tuple[str, str], ...]:
+    """Complete rendered files aside, except those that the site already holds; their paths and digests."""
+    kept = []
+    for file in files:
+        sha256 = hashlib.sha256(file.content).hexdigest()
+        kept.append((file.path, sha256))
+        try:
+            with open(f"{place.site}/{file.path}", "rb") as published:  # noqa: PTH123 - half the cost of Path.open, ten thousand times
+                if published.read() == file.content:
+                    continue
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            pass
+        write_file(f"{place.aside}/next/{file.path}", file.content)
+    return tuple(kept)
+
+
+def digests(files: tuple[File, ...]) -> tuple[tuple[str, str], ...]:
+    """Paths and digests of rendered files that nobody wants on disk."""
+    return tuple((file.path, hashlib.sha256(file.content).hexdigest()) for file in files)
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file, making its folder where there is none."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+    with os.fdopen(handle, "wb", closefd=True) as file:
+        file.write(content)
+
+
+def manifest_bytes(wanted: Mapping[str, str]) -> bytes:
+    """manifest.json: path -> sha256, sorted."""
+    return json.dumps(dict(sorted(wanted.items())), indent=0, ensure_ascii=False).encode() + b"\n"

@@ -1,0 +1,227 @@
+"""One build of one project: wait for the lock, mend what was interrupted, look, build what changed, publish, remember.
+
+Nothing is published while any error stands, and a build with nothing to do ends before any stage is even loaded.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing import connection
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator import outputs, publish
+from generator.code import code_digest
+from generator.memo import Memo
+from generator.outputs import FileStamp, Place
+from generator.problems import Problem, errors, sort_problems
+from generator.read import snapshot as files
+from generator.read.snapshot import FileChangedError, Snapshot, Stamp
+from generator.report import Options, Progress, Report, Tell
+from generator.store import DamagedCacheError, Store, delete_cache
+from generator.trace import digest
+
+_TRIES = 20  # builds started over because a file changed meanwhile
+
+
+class _Last(msgspec.Struct, frozen=True, array_like=True):
+    """The end of the last build that published, to recognise a build with nothing to do."""
+
+    fingerprint: bytes
+    manifest: bytes
+    problems: tuple[Problem, ...]
+    pages: int
+    articles: int
+    left_out: tuple[tuple[str, int], ...]
+
+
+class _Looked(msgspec.Struct, frozen=True):
+    """Everything that a build depends on, at one moment."""
+
+    project: Snapshot
+    theme: dict[str, Snapshot]
+    fingerprint: bytes
+
+
+def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> Report:
+    """Build the project at `root`; `tell` hears notices. Content mistakes come back in the report."""
+    place = outputs.place_of((root / options.out).absolute())
+    publish.refuse_foreign(place)
+    with publish.sole_writer(place, lambda who: tell(f"Waiting for {who}, which is building this site.")):
+        if publish.recover(place):
+            tell("An interrupted publication was completed first.")
+        publish.refuse_foreign(place)
+        with _cache(root, options.clean, tell) as cache:
+            for _ in range(_TRIES):
+                try:
+                    return _attempt(root, options, place, cache(), progress)
+                except FileChangedError:
+                    continue
+                except DamagedCacheError:
+                    tell("The cache was damaged; it is dropped and everything is built anew.")
+                    cache(fresh=True)
+            message = "Files kept changing while they were read."
+            raise OSError(0, message)
+
+
+def _attempt(root: Path, options: Options, place: Place, store: Store, progress: Progress) -> Report:
+    code = code_digest()
+    with _executor(options.jobs) as executor:
+        memo = Memo(store, code, executor, options.jobs, options.verify, progress)
+        looked = _look(root, options, memo, code)
+        known = memo.recall(f"published {place.site}", dict[str, FileStamp]) or {}
+        found = outputs.survey(place, known)
+        last = memo.recall(f"last {place.site}", _Last)
+        if not options.verify and last is not None and _is_current(place, last, looked, found):
+            _remember_stamps(memo, place, found, known)
+            return Report(
+                last.problems,
+                True,
+                pages=last.pages,
+                articles=last.articles,
+                left_out=last.left_out,
+                points_added=0,
+                points_removed=0,
+            )
+        return _build(options, place, memo, looked, found)
+
+
+def _build(options: Options, place: Place, memo: Memo, looked: _Looked, found: dict[str, FileStamp]) -> Report:
+    # The stages bring Jinja, pydantic and the Markdown parser; a build with nothing to do never loads them.
+    from generator.build import build_site
+
+    built = build_site(memo, looked.project, looked.theme, options, place, {path: stamp.sha256 for path, stamp in found.items()})
+    problems = sort_problems([*looked.project.problems, *memo.problems])
+    ran = {name: len(ids) for name, ids in sorted(memo.ran.items())}
+    facts: dict[str, Any] = {
+        "ran": ran,
+        "reasons": tuple(memo.reasons),
+        "unsound": tuple(memo.unsound),
+        "articles": built.articles,
+        "left_out": built.left_out,
+    }
+    pages = sum(path.endswith(".html") for path in built.wanted)
+    stopped = errors(problems) or ((built.strict or options.strict) and problems)
+    if stopped or not options.write:
+        memo.commit()
+        return Report(problems, False, pages=pages, **facts)
+    changes = publish.publish(place, built.wanted, found)
+    added, removed = _points(memo, place, built.points)
+    memo.remember(f"points {place.site}", built.points)
+    _remember_stamps(memo, place, outputs.survey(place, found), {})
+    manifest = digest(outputs.manifest_bytes(built.wanted))
+    memo.remember(f"last {place.site}", _Last(looked.fingerprint, manifest, problems, pages, built.articles, built.left_out))
+    memo.forget_untouched()
+    with suppress(OSError):  # the site is published; a cache that cannot be kept costs time only
+        memo.commit()
+    return Report(problems, True, changes, pages, points_added=added, points_removed=removed, **facts)
+
+
+def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:
+    """Take the snapshots of the project and of every theme that came with brief and could be asked for."""
+    project = files.take_snapshot(root, memo.recall("stamps", dict[str, Stamp]) or {})
+    memo.remember("stamps", project.stamps)
+    themes = {}
+    for folder in files.themes():
+        name = f"theme stamps {folder.name}"
+        themes[folder.name] = files.take_theme(folder, memo.recall(name, dict[str, Stamp]) or {})
+        memo.remember(name, themes[folder.name].stamps)
+    asked = msgspec.msgpack.encode((options.strict, options.as_of, options.edition, options.base_url, options.now))
+    parts = (code, project.digest, *(theme.digest for theme in themes.values()), asked)
+    return _Looked(project, themes, digest(b"".join(parts)))
+
+
+def _is_current(place: Place, last: _Last, looked: _Looked, found: dict[str, FileStamp]) -> bool:
+    """Whether the site is exactly what the last build of these same files published."""
+    if last.fingerprint != looked.fingerprint:
+        return False
+    manifest = outputs.read_manifest(Path(place.site)) or {}
+    if digest(outputs.manifest_bytes(manifest)) != last.manifest:
+        return False
+    return all(path in found and found[path].sha256 == sha for path, sha in manifest.items())
+
+
+def _remember_stamps(memo: Memo, place: Place, found: dict[str, FileStamp], known: dict[str, FileStamp]) -> None:
+    if found != known:
+        memo.remember(f"published {place.site}", found)
+        memo.commit()
+
+
+def _points(memo: Memo, place: Place, points: dict[str, tuple[str, ...]]) -> tuple[int | None, int | None]:
+    """Key points that this publication adds and removes; unknown without a memory of the last one."""
+    old = memo.recall(f"points {place.site}", dict[str, tuple[str, ...]])
+    if old is None:
+        return None, None
+    before = {(subject, point) for subject, ids in old.items() for point in ids}
+    after = {(subject, point) for subject, ids in points.items() for point in ids}
+    return len(after - before), len(before - after)
+
+
+@contextmanager
+def _executor(jobs: int) -> Iterator[Executor | None]:
+    """The one seam for parallel work: a process pool, started only when a batch is worth it."""
+    if jobs < 2:
+        yield None
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["generator.build"])
+    with ProcessPoolExecutor(jobs, context, initializer=_die_with_parent) as pool:
+        yield pool
+
+
+def _die_with_parent() -> None:
+    """End this worker when the build that started it is gone, however it went."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def _watch(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+@contextmanager
+def _cache(root: Path, clean: bool, tell: Tell) -> Iterator[Callable[..., Store]]:
+    """Hand out the project's cache, afresh where it is damaged."""
+    folder = root / ".brief"
+    path: Path | None = folder / "cache.sqlite"
+    opened: list[Store] = []
+
+    def get(fresh: bool = False) -> Store:
+        if opened and not fresh:
+            return opened[-1]
+        if opened:
+            opened.pop().close()
+        if path is not None and fresh:
+            delete_cache(path)
+        try:
+            opened.append(Store(path))
+        except DamagedCacheError:
+            tell("The cache could not be read; it is dropped and everything is built anew.")
+            if path is not None:
+                delete_cache(path)
+            opened.append(Store(path))
+        return opened[-1]
+
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8") if not (folder / ".gitignore").exists() else None
+    except OSError:
+        path = None
+        tell("The cache folder cannot be written; this build remembers nothing.")
+    if path is not None and not os.access(folder, os.W_OK):
+        path = None
+    try:
+        get(fresh=clean)
+        yield get
+    finally:
+        for store in opened:
+            store.close()

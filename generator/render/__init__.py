@@ -1,0 +1,1 @@
+"""Values -> pages, twins, feeds."""

@@ -1,0 +1,184 @@
+"""Turns one article into its page, marked up, every cited passage anchored; one rule: the article's words are never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.model import (
+    Ambiguity,
+    Analysis,
+    Body,
+    Card,
+    CountryRole,
+    File,
+    Link,
+    Mention,
+    Prose,
+    Site,
+    Span,
+    Theme,
+    Use,
+)
+from generator.problems import Problem
+from generator.render.dates import date_words
+from generator.render.frame import Head, Named, direction, make_page, named
+from generator.render.html import Piece, inline_marks, pieces_html
+from generator.render.passages import (
+    ambiguous_marks,
+    cited_marks,
+    excerpt_pieces,
+    name_marks,
+    quotation_marks,
+    shown_spans,
+    whole_pieces,
+)
+from generator.render.urls import article_path, root_of, source_path, topic_path, web_href
+
+_KINDS = {"news": "News report", "release": "Press release"}
+_GROUPS = (
+    ("People", ("person",)),
+    ("Bodies", ("organisation", "institution", "coalition")),
+    ("Armed groups", ("armed-group",)),
+    ("Countries", ("country",)),
+)
+
+
+class Unsure(msgspec.Struct, frozen=True):
+    """A name that was left unlinked."""
+
+    text: str
+    candidates: tuple[Named, ...]
+    reason: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence of the article's own summary and the paragraph it stands in."""
+
+    text: str
+    paragraph: int
+
+
+def article_page(
+    site: Site,
+    theme: Theme,
+    card: Card,
+    body: Body,
+    analysis: Analysis,
+    countries: tuple[CountryRole, ...],
+    summary: tuple[Span, ...],
+    uses: tuple[Use, ...],
+    links: dict[str, Link],
+    source: Link | None,
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The article's page: whole, as excerpts, without text, or as the notice of its withdrawal, as its rights and status say."""
+    path = article_path(card.id)
+    root = root_of(path)
+    withdrawn = card.status == "withdrawn"
+    whole, excerpts = card.rights == "full" and not withdrawn, card.rights == "excerpt" and not withdrawn
+    known = analysis if whole or excerpts else Analysis()
+    pieces, last_gap = _pieces(body.prose, known, uses if whole or excerpts else (), root, card.id, whole)
+    marks = inline_marks(body.prose.inlines)
+    marks += cited_marks(uses)
+    marks += quotation_marks(known.quotations)
+    marks += name_marks(known.mentions, body.prose.inlines, links, root)
+    marks += ambiguous_marks(known.ambiguous)
+    opened = shown_spans(known.sentences, uses) if excerpts else None
+    values = {
+        "card": card,
+        "source": _publisher(card, source, root),
+        "kind": _KINDS.get(card.kind, card.kind.capitalize()),
+        "date": date_words(card.date, site.language),
+        "text": pieces_html(body.prose.text, pieces, marks),
+        "language": body.language or site.language,
+        "text_direction": direction(body.language or site.language),
+        "foreign": not (body.language or "en").lower().startswith("en"),
+        "last_gap": last_gap,
+        "summary": _summary(body.prose, summary if whole or excerpts else (), opened),
+        "about": () if withdrawn else tuple(named(c.code, links, root) for c in countries if c.role == "about"),
+        "mentioned": () if withdrawn else tuple(named(c.code, links, root) for c in countries if c.role == "mentioned"),
+        "names": () if withdrawn else _names(analysis.mentions, links, root),
+        "unsure": _unsure(body.prose.text, known.ambiguous, links, root, opened),
+        "topics": tuple(Named(topic.replace("-", " "), root + topic_path(topic)) for topic in card.topics),
+        "relays": tuple(_relayed(relay, links, root) for relay in card.relays),
+        "url": web_href(card.url),
+        "archive": web_href(card.archive_url),
+        "corrections": tuple((date_words(c.date, site.language), c.note) for c in card.corrections),
+        "withdrawn": withdrawn,
+        "withdrawn_date": date_words(card.withdrawn_date, site.language),
+        "withheld": not (whole or excerpts or withdrawn),
+        "excerpts": excerpts,
+        "uses": len({use.page for use in uses}),
+    }
+    return make_page(site, theme, _head(site, card), values, {})
+
+
+def _head(site: Site, card: Card) -> Head:
+    """What the page says about itself."""
+    path = article_path(card.id)
+    return Head(
+        path=path,
+        title=card.title,
+        template="article.html",
+        section="article",
+        description=", ".join(part for part in (card.source_name, date_words(card.date, site.language)) if part),
+        handling=card.handling,
+        twin=path.removesuffix(".html") + ".json" if site.exports else "",
+    )
+
+
+def _pieces(
+    prose: Prose, analysis: Analysis, uses: Sequence[Use], root: str, article: str, whole: bool
+) -> tuple[Sequence[Piece], str]:
+    """What is shown of the text; nothing where no sentence is known and the article may not be shown whole."""
+    if whole:
+        pieces = whole_pieces(prose, uses, root, article)
+        return pieces, ""
+    return excerpt_pieces(prose, analysis.sentences, uses, root, article)
+
+
+def _publisher(card: Card, source: Link | None, root: str) -> Named:
+    """The publisher, linked to its page."""
+    if source is not None:
+        return Named(source.name, root + source.path if source.path else "")
+    return Named(card.source_name, root + source_path(card.source) if card.source else "")
+
+
+def _relayed(relay: str, links: dict[str, Link], root: str) -> Named:
+    """A source or article whose report this one repeats."""
+    return named(relay, links, root) if relay in links else Named(relay)
+
+
+def _summary(prose: Prose, spans: tuple[Span, ...], opened: list[Span] | None) -> tuple[Sentence, ...]:
+    """The article's own summary, as far as its sentences may be shown."""
+    found = []
+    for span in spans:
+        if opened is None or any(part.start <= span.start and span.end <= part.end for part in opened):
+            number = next((n for n, block in enumerate(prose.blocks, 1) if block.start <= span.start < block.end), 0)
+            found.append(Sentence(prose.text[span.start : span.end], number))
+    return tuple(found)
+
+
+def _names(mentions: Sequence[Mention], links: dict[str, Link], root: str) -> tuple[tuple[str, tuple[Named, ...]], ...]:
+    """Everybody the article names, by kind, in order of first mention."""
+    entities = dict.fromkeys(mention.entity for mention in mentions if mention.entity in links)
+    groups = []
+    for title, kinds in _GROUPS:
+        group = tuple(named(entity, links, root) for entity in entities if links[entity].kind in kinds)
+        if group:
+            groups.append((title, group))
+    return tuple(groups)
+
+
+def _unsure(
+    text: str, ambiguous: Sequence[Ambiguity], links: dict[str, Link], root: str, opened: list[Span] | None
+) -> tuple[Unsure, ...]:
+    """Names left unlinked, each wording once, as far as it may be shown."""
+    found: dict[tuple[str, tuple[str, ...]], Unsure] = {}
+    for name in ambiguous:
+        words = text[name.start : name.end]
+        if opened is None or any(part.start <= name.start and name.end <= part.end for part in opened):
+            candidates = tuple(named(entity, links, root) for entity in name.candidates)
+            found.setdefault((words, name.candidates), Unsure(words, candidates, name.reason))
+    return tuple(found.values())

@@ -1,0 +1,108 @@
+"""Turns citations into numbered links and the page's own list of sources; one rule: one pattern on every page of every theme.
+
+The number stands for the article, so that one report keeps one number on a page; the link leads to the exact passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from markupsafe import Markup, escape
+
+from generator.model import Card, Citation
+from generator.render.dates import date_words
+from generator.render.urls import article_path, cite_id, cite_key, passage_id, source_path
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """A passage in the list of sources."""
+
+    text: str
+    href: str
+
+
+class Note(msgspec.Struct, frozen=True):
+    """One numbered source of a page."""
+
+    number: int
+    publisher: str
+    publisher_href: str  # empty: unknown publisher
+    date: str  # in words
+    title: str
+    href: str  # the article's page
+    origin: str  # whom it repeats; empty: a report of its own
+    grade: str
+    passages: tuple[Quoted, ...]
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """The cites of a page: one piece of HTML for each line that was given, in order, and what the page must therefore hold."""
+
+    marks: tuple[Markup, ...]
+    notes: tuple[Note, ...]
+    required: dict[str, int]  # cite key -> how often it stands on the page
+
+
+def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: str, language: str) -> Cited:
+    """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once."""
+    numbers: dict[str, int] = {}
+    required: dict[str, int] = {}
+    passages: dict[str, dict[str, Quoted]] = {}
+    tails: dict[str, str] = {}
+    marks: list[Markup] = []
+    for line in lines:
+        out: list[str] = []
+        for cite in dict.fromkeys(line):
+            article = cite.article
+            if article not in numbers:
+                numbers[article] = len(numbers) + 1
+                passages[article] = {}
+                tails[article] = _tail(numbers[article], article, cards.get(article), language)
+            key = cite_key(cite)
+            count = required[key] = required.get(key, 0) + 1
+            href = f"{root}{article_path(article)}#{passage_id(cite.start, cite.end)}"
+            anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
+            if count == 1:
+                passages[article][key] = Quoted(cite.text, href)
+            out.append(f'<a class="cite"{anchor} href="{href}" data-cite="{key}" {tails[article]}')
+        marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
+    notes = tuple(
+        _note(number, article, tuple(passages[article].values()), cards, root, language) for article, number in numbers.items()
+    )
+    return Cited(tuple(marks), notes, required)
+
+
+def _tail(number: int, article: str, card: Card | None, language: str) -> str:
+    """The end of a cite's link: its spoken label and its number."""
+    parts = [f"source {number}"]
+    if card is not None:
+        parts += [part for part in (card.source_name or "publisher unknown", date_words(card.date, language)) if part]
+    else:
+        parts.append(article)
+    return f'aria-label="{escape(", ".join(parts))}">{number}</a>'
+
+
+def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[str, Card], root: str, language: str) -> Note:
+    """One entry of the list of sources."""
+    card = cards.get(article)
+    href = root + article_path(article)
+    if card is None:
+        return Note(number, "", "", "", article, href, "", "", passages)
+    return Note(
+        number=number,
+        publisher=card.source_name,
+        publisher_href=root + source_path(card.source) if card.source else "",
+        date=date_words(card.date, language),
+        title=card.title,
+        href=href,
+        origin=relay_words(card, cards),
+        grade=card.reliability,
+        passages=passages,
+    )
+
+
+def relay_words(card: Card, cards: dict[str, Card]) -> str:
+    """Whose report an article repeats, as far as it says so."""
+    names = [cards[relay].source_name or cards[relay].title if relay in cards else relay for relay in card.relays]
+    return ", ".join(names)

@@ -1,0 +1,123 @@
+"""Turns a page's own values into a finished file: the frame every page shares, the theme's template, the gate.
+
+One rule: what stands on every page is tiny and comes from Site alone, because a change of it makes every page again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from generator.model import File, Link, Site, Theme
+from generator.problems import Problem
+from generator.render.gate import check_cites
+from generator.render.html import visible_bytes
+from generator.render.urls import root_of
+
+# Firefox does not count a folder on disk as 'self', hence file:, which permits nothing to a page that came from a server.
+POLICY = (
+    "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; script-src 'self' file:; font-src 'self' file:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+_NAVIGATION = (
+    ("Countries", "countries/index.html", "countries/"),
+    ("Actors", "actors/index.html", "actors/"),
+    ("Articles", "articles/index.html", "articles/"),
+    ("Timeline", "timeline.html", "timeline"),
+    ("Relations", "relations.html", "relations"),
+    ("Disputes", "disputes.html", "disputes"),
+    ("Method", "method.html", "method"),
+)
+_FOOTER = (
+    ("Sources", "sources/index.html"),
+    ("Topics", "topics/index.html"),
+    ("Corrections", "changes.html"),
+    ("Names left unlinked", "ambiguities.html"),
+)
+_COUNTED = {
+    "articles": ("article", "articles"),
+    "actors": ("actor", "actors"),
+    "countries": ("country", "countries"),
+    "sources": ("source", "sources"),
+    "disputes": ("dispute", "disputes"),
+    "ambiguous": ("name left unlinked", "names left unlinked"),
+}
+
+
+class Where(msgspec.Struct, frozen=True):
+    """A link of the page's frame."""
+
+    name: str
+    href: str
+    here: bool
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name with the page it leads to; an empty address means there is none."""
+
+    name: str
+    href: str = ""
+    kind: str = ""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a page says about itself."""
+
+    path: str
+    title: str
+    template: str
+    section: str = ""  # class of the body element
+    description: str = ""
+    date: str = ""  # as of, in words; empty: the page has none
+    handling: str = ""  # the page's own mark; empty: the edition's
+    twin: str = ""  # path of the machine-readable twin; empty: none
+    feed: str = ""  # path of the feed; empty: none
+    root: str = ""  # only where the page does not lie at its path: the absolute root
+
+
+def make_page(
+    site: Site, theme: Theme, head: Head, values: dict[str, Any], required: dict[str, int]
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """One finished page, or the problems of the theme that cannot show it."""
+    from generator.render.templates import render_template  # loads Jinja: a build that renders nothing should not pay for it
+
+    root = head.root or root_of(head.path)
+    context = {
+        "site": site,
+        "options": dict(site.theme_options),
+        "page": head,
+        "root": root,
+        "policy": POLICY,
+        "direction": direction(site.language),
+        "mark": f"TLP:{head.handling or site.edition}",
+        "canonical": site.base_url + head.path if site.base_url and not head.root else "",
+        "navigation": [Where(name, root + path, head.path.startswith(stem)) for name, path, stem in _NAVIGATION],
+        "footer": [Where(name, root + path, head.path == path) for name, path in _FOOTER],
+    }
+    context.update(values)
+    html, problems = render_template(theme, head.template, context)
+    if problems:
+        return (), problems
+    lost = check_cites(html, head.path, required, theme)
+    return (() if lost else (File(head.path, visible_bytes(html)),)), lost
+
+
+def counted(counts: dict[str, int]) -> tuple[tuple[int, str], ...]:
+    """The site's figures in words, in the order given."""
+    words = {name: _COUNTED.get(name, (name, name)) for name in counts}
+    return tuple((number, words[name][0] if number == 1 else words[name][1]) for name, number in counts.items())
+
+
+def direction(language: str) -> str:
+    """Writing direction of a language's usual script."""
+    return "rtl" if language.lower().partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def named(entity: str, links: dict[str, Link], root: str) -> Named:
+    """An entity by its name, linked where it has a page; an unknown one by its words."""
+    link = links.get(entity)
+    if link is None:
+        return Named(entity)
+    return Named(link.name, root + link.path if link.path else "", link.kind)

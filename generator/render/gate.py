@@ -1,0 +1,36 @@
+"""Turns a finished page and the cites its model demands into problems; one rule: a theme cannot drop evidence.
+
+The links are counted in the HTML itself. Content cannot fake one: its quotation marks are escaped, so the attribute below can
+only come from `citing`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.model import Theme
+from generator.problems import Location, Problem
+
+_CITE = re.compile(r'\sdata-cite="([^":]+:\d+:\d+)"')
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def check_cites(html: str, path: str, required: dict[str, int], theme: Theme) -> tuple[Problem, ...]:
+    """An error if a cite that the page's model holds is missing from its HTML; cites inside an HTML comment do not count."""
+    found = Counter(_CITE.findall(_COMMENT.sub("", html) if "<!--" in html else html))
+    missing = {key: count - found[key] for key, count in required.items() if found[key] < count}
+    if not missing:
+        return ()
+    total, lost = sum(required.values()), sum(missing.values())
+    first = min(missing)
+    shown = f"theme {theme.name} shows only {total - lost} of them; the first missing is {first}"
+    message = f"The page {path} holds {total} citations, but {shown}."
+    return (
+        Problem(
+            Location(path),
+            message,
+            expected="a link with data-cite for every citation of the page",
+            fix=f"Print `cites` beside each line in the templates of theme {theme.name}.",
+        ),
+    )

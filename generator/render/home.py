@@ -1,0 +1,110 @@
+"""Turns what is newest on the site into its first page; one rule: each line leads to its evidence and to the page it is about."""
+
+from __future__ import annotations
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model import Card, CitedDispute, File, KeyPoint, Link, Site, SubjectCard, Theme
+from generator.problems import Problem
+from generator.render.citing import cite_lines
+from generator.render.dates import date_words
+from generator.render.frame import Head, Named, counted, make_page
+from generator.render.lists import Item, newest_first, subject_items
+from generator.render.subject_views import article_row, quarrel
+
+NEWEST_POINTS = 10
+_LISTED_ACTORS = 60  # more than these are left to the list of actors
+
+
+class News(msgspec.Struct, frozen=True):
+    """A new point with the subjects it stands for."""
+
+    subjects: tuple[Named, ...]
+    text: str
+    claim: bool
+    date: str
+    cites: Markup
+
+
+def home_page(
+    site: Site,
+    theme: Theme,
+    actors: tuple[SubjectCard, ...],
+    countries: tuple[SubjectCard, ...],
+    articles: tuple[Card, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    today: str,
+    counts: dict[str, int],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The first page: newest points, open disputes, countries, actors, newest articles."""
+    newest = _newest_points((*countries, *actors))
+    unsettled = [dispute for dispute in disputes if dispute.status == "open"]
+    cited = cite_lines(
+        [
+            *(point.cites for point, _ in newest),
+            *(position.cites for dispute in unsettled for position in dispute.positions),
+        ],
+        cards,
+        "",
+        site.language,
+    )
+    marks = iter(cited.marks)
+    links = {subject.link.id: subject.link for subject in (*countries, *actors)}
+    values = {
+        "news": tuple(_news(point, subjects, next(marks), site.language) for point, subjects in newest),
+        "disputes": tuple(quarrel(dispute, marks, links, "") for dispute in unsettled),
+        "countries": subject_items(countries, "", site.language),
+        "actors": _actors_by_country(actors, countries, site.language) if len(actors) <= _LISTED_ACTORS else (),
+        "articles": tuple(article_row(card, "", site.language) for card in newest_first(articles)),
+        "counts": counted(counts),
+        "notes": cited.notes,
+    }
+    head = Head(
+        "index.html",
+        site.title,
+        "home.html",
+        "home",
+        "",
+        date_words(today, site.language),
+        "",
+        "",
+        "feed.xml" if site.feeds else "",
+    )
+    return make_page(site, theme, head, values, cited.required)
+
+
+def _newest_points(subjects: tuple[SubjectCard, ...]) -> list[tuple[KeyPoint, list[Link]]]:
+    """The top point of the subjects, newest first; one that stands for several subjects appears once, with all of them."""
+    found: dict[tuple[str, ...], tuple[KeyPoint, list[Link]]] = {}
+    for subject in subjects:
+        point = subject.glance.top
+        if point is not None:
+            found.setdefault((point.text,), (point, []))[1].append(subject.link)
+    return sorted(found.values(), key=lambda pair: (pair[0].date, pair[0].id), reverse=True)[:NEWEST_POINTS]
+
+
+def _news(point: KeyPoint, subjects: list[Link], cites: Markup, language: str) -> News:
+    """One line of the newest points."""
+    names = tuple(Named(link.name, link.path, link.kind) for link in subjects)
+    return News(names, point.text, point.claim, date_words(point.date, language), cites)
+
+
+def _actors_by_country(
+    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], language: str
+) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    """Actors under the country they belong to first; those of no country last."""
+    names = {subject.link.id: subject.link.name for subject in countries}
+    groups: dict[str, list[SubjectCard]] = {}
+    for actor in actors:
+        own = next((names[code] for code in actor.countries if code in names), "")
+        groups.setdefault(own, []).append(actor)
+    order = sorted(groups, key=lambda name: (not name, name.casefold()))
+    return tuple((name or "Others", _without_codes(groups[name], language)) for name in order)
+
+
+def _without_codes(actors: list[SubjectCard], language: str) -> tuple[Item, ...]:
+    """Items whose note is their kind: the country stands above them."""
+    kinds = {actor.link.path: actor.link.kind.replace("-", " ") for actor in actors}
+    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, "", language))

@@ -1,0 +1,161 @@
+"""Turns cards into lists of articles, actors, countries, sources, topics; one rule: the order is stated and needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from generator.model import Card, File, Site, Source, SubjectCard, Theme
+from generator.problems import Problem
+from generator.render.dates import date_words
+from generator.render.frame import Head, Where, make_page
+from generator.render.subject_views import Row, article_row
+from generator.render.urls import index_path, root_of, source_path, topic_path, web_href
+
+PAGE_LENGTH = 200  # articles on one page of the list
+_ACTOR_GROUPS = (
+    ("People", ("person",)),
+    ("Institutions", ("institution",)),
+    ("Organisations", ("organisation",)),
+    ("Coalitions", ("coalition",)),
+    ("Armed groups", ("armed-group",)),
+)
+_Made = tuple[tuple[File, ...], tuple[Problem, ...]]
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A line of a list that is not an article."""
+
+    name: str
+    href: str
+    note: str  # what is known of it in a few words
+    count: int  # articles
+    date: str  # of the newest article, in words
+
+
+def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
+    """All actors by kind, each kind in alphabetical order."""
+    path = index_path("actors")
+    root = root_of(path)
+    by_kind = [(title, [s for s in subjects if s.link.kind in kinds]) for title, kinds in _ACTOR_GROUPS]
+    groups = tuple((title, subject_items(found, root, site.language)) for title, found in by_kind if found)
+    return _list_page(site, theme, path, "Actors", groups)
+
+
+def countries_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
+    """All countries in alphabetical order."""
+    path = index_path("countries")
+    items = subject_items(subjects, root_of(path), site.language)
+    return _list_page(site, theme, path, "Countries", (("", items),) if items else ())
+
+
+def sources_index(site: Site, theme: Theme, sources: tuple[tuple[Source, int], ...]) -> _Made:
+    """All publishers in alphabetical order, with the number of their articles."""
+    path = index_path("sources")
+    root = root_of(path)
+    ordered = sorted(sources, key=lambda pair: (pair[0].name.casefold(), pair[0].id))
+    items = tuple(Item(source.name, root + source_path(source.id), source_words(source), count, "") for source, count in ordered)
+    return _list_page(site, theme, path, "Sources", (("", items),) if items else ())
+
+
+def topics_index(site: Site, theme: Theme, topics: tuple[tuple[str, int], ...]) -> _Made:
+    """All topics in alphabetical order, with the number of their articles."""
+    path = index_path("topics")
+    root = root_of(path)
+    items = tuple(Item(topic_name(topic), root + topic_path(topic), "", count, "") for topic, count in sorted(topics))
+    return _list_page(site, theme, path, "Topics", (("", items),) if items else ())
+
+
+def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
+    """All articles, newest first, on pages of 200."""
+    ordered = newest_first(cards)
+    total = max((len(ordered) + PAGE_LENGTH - 1) // PAGE_LENGTH, 1)
+    files: list[File] = []
+    problems: list[Problem] = []
+    for number in range(1, total + 1):
+        path = index_path("articles", number)
+        root = root_of(path)
+        part = ordered[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
+        others = tuple(Where(str(n), root + index_path("articles", n), n == number) for n in range(1, total + 1))
+        title = "Articles" if number == 1 else f"Articles, page {number}"
+        values = {"groups": by_month(part, root, site.language), "pages": others if total > 1 else (), "count": len(ordered)}
+        made, found = make_page(site, theme, Head(path, title, "articles.html", "list"), values, {})
+        files += made
+        problems += found
+    return tuple(files), tuple(problems)
+
+
+def source_page(site: Site, theme: Theme, source: Source, cards: tuple[Card, ...], total: int = 0) -> _Made:
+    """A publisher: what is known of it, its grade with the reason, its newest articles and how many there are in all."""
+    path = source_path(source.id)
+    values = {
+        "source": source,
+        "words": source_words(source),
+        "url": web_href(source.url),
+        "grade_date": date_words(source.grade_date, site.language),
+        "groups": by_month(newest_first(cards), root_of(path), site.language),
+        "count": max(total, len(cards)),
+        "shown": len(cards),
+    }
+    return make_page(site, theme, Head(path, source.name, "source.html", "source"), values, {})
+
+
+def topic_page(site: Site, theme: Theme, topic: str, cards: tuple[Card, ...], total: int = 0) -> _Made:
+    """The newest articles of a topic and how many there are in all."""
+    path = topic_path(topic)
+    values = {
+        "groups": by_month(newest_first(cards), root_of(path), site.language),
+        "count": max(total, len(cards)),
+        "shown": len(cards),
+        "name": topic_name(topic),
+    }
+    return make_page(site, theme, Head(path, topic_name(topic), "topic.html", "list"), values, {})
+
+
+def newest_first(cards: Iterable[Card]) -> list[Card]:
+    """By date and time, newest first; the undated last, by id."""
+    return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: (card.date, card.time), reverse=True)
+
+
+def by_month(cards: Sequence[Card], root: str, language: str) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Rows of articles under their month, in the order given."""
+    groups: dict[str, list[Row]] = {}
+    for card in cards:
+        groups.setdefault(date_words(card.date[:7], language) or "Undated", []).append(article_row(card, root, language))
+    return tuple((month, tuple(rows)) for month, rows in groups.items())
+
+
+def subject_items(subjects: Iterable[SubjectCard], root: str, language: str) -> tuple[Item, ...]:
+    """Actors or countries in alphabetical order of their names."""
+    ordered = sorted(subjects, key=lambda subject: (subject.link.name.casefold(), subject.link.id))
+    return tuple(
+        Item(
+            name=subject.link.name,
+            href=root + subject.link.path,
+            note=", ".join(subject.countries),
+            count=subject.glance.articles,
+            date=date_words(subject.glance.date, language),
+        )
+        for subject in ordered
+    )
+
+
+def source_words(source: Source) -> str:
+    """A publisher's descriptor: kind, country, control."""
+    control = "state-controlled" if source.state_controlled else ""
+    grade = f"grade {source.grade}" if source.grade else ""
+    return ", ".join(part for part in (source.kind, source.country, control, grade) if part)
+
+
+def topic_name(topic: str) -> str:
+    """A topic's id as words."""
+    words = topic.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _list_page(site: Site, theme: Theme, path: str, title: str, groups: tuple[tuple[str, tuple[Item, ...]], ...]) -> _Made:
+    """A page of groups of items."""
+    values: dict[str, Any] = {"groups": groups, "count": sum(len(items) for _, items in groups), "what": title.lower()}
+    return make_page(site, theme, Head(path, title, f"{title.lower()}.html", "list"), values, {})

@@ -1,0 +1,132 @@
+"""Turns an article's analysis and uses into marks and stretches to show; one rule: what rights withhold is in no stretch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from markupsafe import escape
+
+from generator.model import Ambiguity, Block, Inline, Link, Mention, Prose, Quotation, Span, Use
+from generator.render.html import Mark, Piece
+from generator.render.urls import cite_id, passage_id
+
+_CITED_RANK, _QUOTE_RANK, _NAME_RANK = 0, 1, 3
+_LETTERS = {"person": "p", "country": "c", "armed-group": "g"}  # every other kind is a body: "o"
+
+
+def cited_marks(uses: Sequence[Use]) -> list[Mark]:
+    """Each cited passage once, with the anchor that cites lead to."""
+    closing = "</span>"
+    spans = sorted({(use.start, use.end) for use in uses})
+    again = '<span class="cited">'
+    return [
+        (start, -end, _CITED_RANK, f'<span class="cited" id="{passage_id(start, end)}">', again, closing) for start, end in spans
+    ]
+
+
+def quotation_marks(quotations: Sequence[Quotation]) -> list[Mark]:
+    """The content of each quotation, direct speech told apart from reported speech."""
+    marks: list[Mark] = []
+    for quotation in quotations:
+        opening = '<span class="said">' if quotation.kind == "indirect" else '<span class="said direct">'
+        marks.append((quotation.start, -quotation.end, _QUOTE_RANK, opening, opening, "</span>"))
+    return marks
+
+
+def name_marks(mentions: Sequence[Mention], inlines: Sequence[Inline], links: dict[str, Link], root: str) -> list[Mark]:
+    """Each mention as a link to its entity's page, classed by kind; only marked if inside a link or without a page."""
+    openings: dict[str, tuple[str, str]] = {}
+    anchors = [inline for inline in inlines if inline.kind == "link"]
+    marks: list[Mark] = []
+    for mention in mentions:
+        link = links.get(mention.entity)
+        if link is None:
+            continue
+        pair = openings.get(mention.entity)
+        if pair is None:
+            letter = _LETTERS.get(link.kind, "o")
+            pair = openings[mention.entity] = (
+                f'<a class="m {letter}" href="{escape(root + link.path)}">' if link.path else f'<span class="m {letter}">',
+                f'<span class="m {letter}">',
+            )
+        inside = any(anchor.start < mention.end and mention.start < anchor.end for anchor in anchors)
+        opening = pair[1] if inside else pair[0]
+        closing = "</a>" if opening.startswith("<a") else "</span>"
+        marks.append((mention.start, -mention.end, _NAME_RANK, opening, opening, closing))
+    return marks
+
+
+def ambiguous_marks(ambiguous: Sequence[Ambiguity]) -> list[Mark]:
+    """Each name that was left unlinked because it is not certain."""
+    opening = '<span class="m maybe">'
+    return [(name.start, -name.end, _NAME_RANK, opening, opening, "</span>") for name in ambiguous]
+
+
+def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str) -> list[Piece]:
+    """Every block, numbered, with the pages that use its passages."""
+    notes = _notes_by_block(prose.blocks, uses, root, article)
+    return [
+        Piece(block, number, block.start, block.end, "", notes.get(number, "")) for number, block in enumerate(prose.blocks, 1)
+    ]
+
+
+def excerpt_pieces(
+    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str
+) -> tuple[list[Piece], str]:
+    """Cited sentences with one sentence of context each, gaps counted; and the gap that follows the last of them."""
+    notes = _notes_by_block(prose.blocks, uses, root, article)
+    pieces: list[Piece] = []
+    behind = 0  # sentences up to here are shown or counted
+    numbered: set[int] = set()
+    for first, last in _runs(sentences, uses):
+        gap = _gap(first - behind)
+        start, end = sentences[first].start, sentences[last].end
+        for number, block in enumerate(prose.blocks, 1):
+            if block.start < end and start < block.end:
+                fresh = number not in numbered
+                numbered.add(number)
+                stretch = (max(start, block.start), min(end, block.end))
+                pieces.append(Piece(block, number if fresh else 0, *stretch, gap, notes.pop(number, "")))
+                gap = ""
+        behind = last + 1
+    return pieces, _gap(len(sentences) - behind)
+
+
+def shown_spans(sentences: Sequence[Span], uses: Sequence[Use]) -> list[Span]:
+    """What may be shown where only excerpts may: each cited sentence with its neighbours, joined where they touch."""
+    return [Span(sentences[first].start, sentences[last].end) for first, last in _runs(sentences, uses)]
+
+
+def _runs(sentences: Sequence[Span], uses: Sequence[Use]) -> list[tuple[int, int]]:
+    """Runs of sentence numbers, both ends included, that the uses open to view."""
+    starts, ends = [span.start for span in sentences], [span.end for span in sentences]
+    runs: list[tuple[int, int]] = []
+    for begin, finish in sorted({(use.start, use.end) for use in uses}):
+        first = max(bisect_right(ends, begin) - 1, 0)
+        last = min(bisect_left(starts, finish), len(sentences) - 1)
+        if last < first:
+            continue
+        if runs and first <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
+        else:
+            runs.append((first, last))
+    return runs
+
+
+def _gap(count: int) -> str:
+    """A gap with its size."""
+    return f'<p class="gap">{count} {"sentence" if count == 1 else "sentences"} not shown</p>' if count > 0 else ""
+
+
+def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str) -> dict[int, str]:
+    """By paragraph number the note "used on", each page once, linked to the line that cites."""
+    ends = [block.end for block in blocks]
+    by_block: dict[int, dict[str, str]] = {}
+    for use in sorted(uses, key=lambda use: (use.start, use.end, use.name, use.page)):
+        number = bisect_right(ends, use.start) + 1
+        pages = by_block.setdefault(number, {})
+        if use.page not in pages:
+            href = escape(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
+            pages[use.page] = f'<a href="{href}">{escape(use.name)}</a>'
+    return {number: f'<p class="used">used on {", ".join(pages.values())}</p>' for number, pages in by_block.items()}

@@ -1,0 +1,139 @@
+"""Turns what runs through the whole site into its record pages: timeline, relations, disputes, corrections, names left unlinked.
+
+One rule: these pages hold no line that is not on a subject's page or in an article as well.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model import Ambiguity, Card, CitedDispute, File, Link, Relation, Site, Theme, TimelineEntry
+from generator.problems import Problem
+from generator.render.citing import cite_lines
+from generator.render.dates import date_words
+from generator.render.frame import Head, Named, make_page, named
+from generator.render.lists import newest_first
+from generator.render.subject_views import quarrel, tie, years
+from generator.render.urls import article_path
+
+_STATUSES = ("open", "explained", "superseded")
+_RELATION_KINDS = (
+    ("Structural", "structural", "Belonging and office, from the desk's files, each with a passage that names both."),
+    ("Interaction", "interaction", "One is reported to have dealt with the other."),
+    ("Named together", "co-mention", "The two appear together in articles; nothing more is said by this."),
+)
+
+
+class Bond(msgspec.Struct, frozen=True):
+    """A relation with both its parties."""
+
+    first: Named
+    second: Named
+    label: str
+    date: str
+    count: int
+    cites: Markup
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """A correction or a withdrawal of one article."""
+
+    date: str
+    note: str
+    kind: str
+    title: str
+    href: str
+    publisher: str
+
+
+class Unlinked(msgspec.Struct, frozen=True):
+    """An article's names that were left unlinked."""
+
+    title: str
+    href: str
+    date: str
+    names: tuple[tuple[str, tuple[Named, ...], str], ...]  # words, candidates, reason
+
+
+def timeline_page(
+    site: Site, theme: Theme, entries: tuple[TimelineEntry, ...], cards: dict[str, Card]
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """All events by year."""
+    cited = cite_lines([entry.cites for entry in entries], cards, "", site.language)
+    values = {"timeline": years(entries, iter(cited.marks), site.language), "count": len(entries), "notes": cited.notes}
+    return make_page(site, theme, Head("timeline.html", "Timeline", "timeline.html", "record"), values, cited.required)
+
+
+def relations_page(
+    site: Site, theme: Theme, relations: tuple[tuple[Link, Relation], ...], links: dict[str, Link], cards: dict[str, Card]
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """All relations as tables, one for each kind."""
+    by_kind = [[pair for pair in relations if pair[1].kind == kind] for _, kind, _ in _RELATION_KINDS]
+    cited = cite_lines([relation.cites for group in by_kind for _, relation in group], cards, "", site.language)
+    marks = iter(cited.marks)
+    groups = []
+    for (title, kind, meaning), group in zip(_RELATION_KINDS, by_kind, strict=True):
+        bonds = []
+        for link, relation in group:
+            row = tie(relation, next(marks), links, "", site.language)
+            bonds.append(Bond(Named(link.name, link.path, link.kind), row.other, row.label, row.date, row.count, row.cites))
+        if bonds:
+            groups.append((title, kind, meaning, tuple(bonds)))
+    values = {"groups": tuple(groups), "notes": cited.notes}
+    return make_page(site, theme, Head("relations.html", "Relations", "relations.html", "record"), values, cited.required)
+
+
+def disputes_page(
+    site: Site, theme: Theme, disputes: tuple[CitedDispute, ...], cards: dict[str, Card], links: dict[str, Link]
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """All disputes, the open ones first."""
+    by_status = [[dispute for dispute in disputes if dispute.status == status] for status in _STATUSES]
+    cited = cite_lines(
+        [position.cites for group in by_status for dispute in group for position in dispute.positions], cards, "", site.language
+    )
+    marks = iter(cited.marks)
+    groups = tuple(
+        (status.capitalize(), tuple(quarrel(dispute, marks, links, "") for dispute in group))
+        for status, group in zip(_STATUSES, by_status, strict=True)
+        if group
+    )
+    values = {"groups": groups, "notes": cited.notes}
+    return make_page(site, theme, Head("disputes.html", "Disputes", "disputes.html", "record"), values, cited.required)
+
+
+def changes_page(site: Site, theme: Theme, corrections: tuple[Card, ...]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Corrections and withdrawals, newest first."""
+    rows: list[tuple[str, str, Correction]] = []
+    for card in corrections:
+        href = article_path(card.id)
+        found = [(correction.date, correction.note, "corrected") for correction in card.corrections]
+        if card.status == "withdrawn":
+            found.append((card.withdrawn_date, card.withdrawn_reason, "withdrawn"))
+        rows += [
+            (date, card.id, Correction(date_words(date, site.language), note, kind, card.title, href, card.source_name))
+            for date, note, kind in found
+        ]
+    rows.sort(key=lambda row: row[:2], reverse=True)
+    values = {"corrections": tuple(row[2] for row in rows)}
+    return make_page(site, theme, Head("changes.html", "Corrections", "changes.html", "record"), values, {})
+
+
+def ambiguities_page(
+    site: Site,
+    theme: Theme,
+    ambiguous: tuple[tuple[Card, tuple[Ambiguity, ...], tuple[str, ...]], ...],
+    links: dict[str, Link],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The ledger of names that were left unlinked, by article, newest first; each wording of an article once."""
+    by_article = {card.id: (names, words) for card, names, words in ambiguous}
+    rows = []
+    for card in newest_first(card for card, _, _ in ambiguous):
+        names, words = by_article[card.id]
+        found: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[Named, ...], str]] = {}
+        for name, text in zip(names, words, strict=True):
+            candidates = tuple(named(entity, links, "") for entity in name.candidates)
+            found.setdefault((text, name.candidates), (text, candidates, name.reason))
+        rows.append(Unlinked(card.title, article_path(card.id), date_words(card.date, site.language), tuple(found.values())))
+    values = {"articles": tuple(rows), "count": sum(len(row.names) for row in rows)}
+    return make_page(site, theme, Head("ambiguities.html", "Names left unlinked", "ambiguities.html", "record"), values, {})

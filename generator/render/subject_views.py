@@ -1,0 +1,192 @@
+"""Turns the parts of a briefing into the small values that templates show; one rule: nothing is added to the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from markupsafe import Markup
+
+from generator.model import (
+    ArticleRole,
+    Card,
+    CitedDispute,
+    CitedNote,
+    KeyPoint,
+    Link,
+    Relation,
+    Role,
+    Statement,
+    TimelineEntry,
+)
+from generator.render.dates import date_words, event_words
+from generator.render.frame import Named, named
+from generator.render.roles import role_at
+from generator.render.urls import article_path, source_path
+
+NEWEST_ARTICLES = 100  # most articles that a subject's page lists; the whole list is in the machine-readable twin
+_HOW = {"extracted": "e", "edited": "d", "written": "w"}
+_DISPUTE_KINDS = {
+    "official-vs-official": "Officials contradict each other",
+    "report-vs-report": "Reports contradict each other",
+    "self-over-time": "One account changed over time",
+}
+
+
+class Point(msgspec.Struct, frozen=True):
+    """A key point or a bottom line."""
+
+    text: str
+    cites: Markup
+    voice: str  # fact | claim | desk
+    how: str  # extracted | edited | written
+    letter: str  # of how
+    date: str
+    origins: int
+    by: str
+    id: str = ""
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A statement."""
+
+    text: str
+    direct: bool  # the speaker's own words, to be set in quotation marks
+    kind: str
+    date: str
+    speaker: Named
+    role: str  # the speaker's title that day
+    relay: str
+    cites: Markup
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An event of a timeline."""
+
+    date: str
+    text: str
+    cites: Markup
+    place: int  # in the whole timeline, from 1
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """A relation."""
+
+    other: Named
+    label: str
+    date: str
+    count: int
+    cites: Markup
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One position of a dispute."""
+
+    text: str
+    holders: tuple[Named, ...]
+    cites: Markup
+
+
+class Quarrel(msgspec.Struct, frozen=True):
+    """A dispute, all its sides alike."""
+
+    id: str
+    question: str
+    kind: str
+    status: str
+    sides: tuple[Side, ...]
+    would_settle: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An article in a list."""
+
+    title: str
+    href: str
+    date: str
+    publisher: str
+    publisher_href: str
+    kind: str
+    note: str  # withdrawn, or whom it repeats
+    role: str = ""  # about | mentioned
+
+
+def note_point(note: CitedNote, cites: Markup, language: str) -> Point:
+    """A sentence of the desk: boxed, signed and dated."""
+    return Point(note.text, cites, "desk", note.how, _HOW.get(note.how, "w"), date_words(note.date, language), 0, note.by)
+
+
+def key_point(point: KeyPoint, cites: Markup, language: str) -> Point:
+    """An extracted point as reported fact or as somebody's claim."""
+    voice = "desk" if point.how != "extracted" else "claim" if point.claim else "fact"
+    letter = _HOW.get(point.how, "e")
+    return Point(point.text, cites, voice, point.how, letter, date_words(point.date, language), point.origins, point.by, point.id)
+
+
+def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tuple[Role, ...], root: str, language: str) -> Said:
+    """A statement with its speaker and, where the page knows the speaker's roles, the title held that day."""
+    speaker = named(statement.speaker, links, root) if statement.speaker else Named(statement.speaker_name)
+    if statement.speaker and statement.speaker not in links:
+        speaker = Named(statement.speaker_name)
+    return Said(
+        text=statement.text,
+        direct=statement.kind == "direct",
+        kind={"direct": "own words", "mixed": "partly own words"}.get(statement.kind, "reported speech"),
+        date=date_words(statement.date, language),
+        speaker=speaker,
+        role=role_at(roles, statement.date),
+        relay=statement.relay,
+        cites=cites,
+    )
+
+
+def years(entries: Sequence[TimelineEntry], marks: Iterator[Markup], language: str) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    """A timeline by year, in the order given."""
+    groups: dict[str, list[Entry]] = {}
+    for place, entry in enumerate(entries, 1):
+        shown = Entry(event_words(entry.date, entry.precision, language), entry.text, next(marks), place)
+        groups.setdefault(entry.date[:4] or "Undated", []).append(shown)
+    return tuple((year, tuple(group)) for year, group in groups.items())
+
+
+def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, language: str) -> Tie:
+    """A relation as a row."""
+    return Tie(named(relation.other, links, root), relation.label, date_words(relation.date, language), relation.count, cites)
+
+
+def quarrel(dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str) -> Quarrel:
+    """A dispute with its sides in the desk's order; takes one piece of cites for each side."""
+    sides = tuple(
+        Side(position.text, tuple(named(holder, links, root) for holder in position.held_by), next(marks))
+        for position in dispute.positions
+    )
+    kind = _DISPUTE_KINDS.get(dispute.kind, dispute.kind)
+    return Quarrel(dispute.id, dispute.question, kind, dispute.status, sides, dispute.would_settle)
+
+
+def article_row(card: Card, root: str, language: str, role: str = "", repeats: str = "") -> Row:
+    """An article as lists show it."""
+    note = "withdrawn" if card.status == "withdrawn" else f"repeats {repeats}" if repeats else ""
+    return Row(
+        title=card.title,
+        href=root + article_path(card.id),
+        date=date_words(card.date, language),
+        publisher=card.source_name,
+        publisher_href=root + source_path(card.source) if card.source else "",
+        kind="" if card.kind == "news" else card.kind,
+        note=note,
+        role=role,
+    )
+
+
+def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: str, language: str) -> tuple[Row, ...]:
+    """The newest articles of a subject, those about it first; a copy says whose report it repeats."""
+    known = [entry for entry in articles if entry.id in cards]
+    newest = sorted(known, key=lambda entry: (cards[entry.id].date, entry.id), reverse=True)[:NEWEST_ARTICLES]
+    newest.sort(key=lambda entry: entry.role != "about")
+    rows = []
+    for entry in newest:
+        copied = entry.origin if entry.origin != entry.id else ""
+        repeats = (cards[copied].source_name or cards[copied].title) if copied in cards else copied
+        rows.append(article_row(cards[entry.id], root, language, entry.role, repeats))
+    return tuple(rows)

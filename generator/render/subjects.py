@@ -1,0 +1,244 @@
+"""Turns a briefing into the page of an actor or a country; one rule: each line is shown with the cites that it rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from generator.model import (
+    Actor,
+    Briefing,
+    Card,
+    CitedDispute,
+    CitedNote,
+    Country,
+    File,
+    Holder,
+    Link,
+    Role,
+    Site,
+    Theme,
+)
+from generator.problems import Problem
+from generator.render.citing import Cited, cite_lines
+from generator.render.dates import date_words, span_words
+from generator.render.frame import Head, Named, make_page, named
+from generator.render.html import prose_html
+from generator.render.roles import held_on
+from generator.render.subject_views import (
+    NEWEST_ARTICLES,
+    article_rows,
+    key_point,
+    note_point,
+    quarrel,
+    said,
+    tie,
+    years,
+)
+from generator.render.urls import actor_path, country_path, root_of, web_href
+
+_KINDS = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "institution": "Institution",
+    "armed-group": "Armed group",
+    "coalition": "Coalition",
+}
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A role, membership or office with its period."""
+
+    title: str
+    of: Named
+    holder: Named
+    period: str
+    current: bool
+    source: str
+
+
+def actor_page(
+    site: Site,
+    theme: Theme,
+    actor: Actor,
+    briefing: Briefing,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The briefing page of a person, organisation, armed group or institution."""
+    path = actor_path(actor.id)
+    root = root_of(path)
+    day = site.as_of or briefing.date
+    lead, rest = _split_notes(notes)
+    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, actor.roles)
+    values |= {
+        "kind": _KINDS.get(actor.kind, actor.kind),
+        "contested": actor.kind == "armed-group",
+        "name": actor.name,
+        "native_names": ((actor.native_name, actor.native_language),) if actor.native_name else (),
+        "also": tuple(name.text for name in actor.aliases if name.strength == "strong"),
+        "countries": tuple(named(code, links, root) for code in actor.countries),
+        "roles": tuple(_term(role, day, links, root, site.language) for role in actor.roles),
+        "memberships": tuple(
+            _term(
+                Role(member.role or "member", of=member.of, start=member.start, end=member.end), day, links, root, site.language
+            )
+            for member in actor.memberships
+        ),
+        "background": prose_html(actor.background, 3),
+        "pointers": tuple(href for href in (_wikidata(actor.wikidata), *map(web_href, actor.links)) if href),
+        "namesakes": tuple(named(entity, links, root) for entity in actor.different_from if entity in links),
+    }
+    head = _head(site, path, actor.name, "actor", _KINDS.get(actor.kind, ""), day, actor.handling)
+    return make_page(site, theme, head, values, cited.required)
+
+
+def country_page(
+    site: Site,
+    theme: Theme,
+    country: Country,
+    briefing: Briefing,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+    holders: tuple[Holder, ...],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The briefing page of a country."""
+    path = country_path(country.slug)
+    root = root_of(path)
+    day = site.as_of or briefing.date
+    lead, rest = _split_notes(notes)
+    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, ())
+    offices = [_office(holder, day, links, root, site.language) for holder in holders]
+    values |= {
+        "kind": "Country",
+        "name": country.name,
+        "native_names": tuple((name, "") for name in country.native_names if name != country.name),
+        "also": tuple(name.text for name in country.aliases if name.strength == "strong"),
+        "code": country.code,
+        "capital": country.capital,
+        "naming_note": country.naming_note,
+        "holders": tuple(office for office in offices if office.current),
+        "former_holders": tuple(office for office in offices if not office.current),
+        "background": prose_html(country.background, 3),
+    }
+    head = _head(site, path, country.name, "country", "Country", day, country.handling)
+    return make_page(site, theme, head, values, cited.required)
+
+
+def _head(site: Site, path: str, name: str, template: str, kind: str, day: str, handling: str) -> Head:
+    """What the page says about itself."""
+    stem = path.removesuffix(".html")
+    date = date_words(day, site.language)
+    return Head(
+        path=path,
+        title=name,
+        template=f"{template}.html",
+        section=template,
+        description=f"{kind}: what the articles say about {name}, each line with its source",
+        date=date,
+        handling=handling,
+        twin=f"{stem}.json" if site.exports else "",
+        feed=f"{stem}.xml" if site.feeds else "",
+    )
+
+
+def _split_notes(notes: tuple[CitedNote, ...]) -> tuple[CitedNote | None, tuple[CitedNote, ...]]:
+    """The desk's bottom line, which is its summary or else its first point, and the points that follow."""
+    return (notes[0], notes[1:]) if notes else (None, ())
+
+
+def _briefing_values(
+    site: Site,
+    briefing: Briefing,
+    lead: CitedNote | None,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+    root: str,
+    roles: tuple[Role, ...],
+) -> tuple[dict[str, Any], Cited]:
+    """What actors' and countries' pages have in common. Cites are numbered in the order of the sections below."""
+    language = site.language
+    top = briefing.key_points[0] if briefing.key_points and lead is None else None
+    points = briefing.key_points[1:] if top else briefing.key_points
+    structural, interactions, together = (
+        [relation for relation in briefing.relations if relation.kind == kind]
+        for kind in ("structural", "interaction", "co-mention")
+    )
+    cited = cite_lines(
+        [
+            *((lead.cites,) if lead else ()),
+            *((top.cites,) if top else ()),
+            *(note.cites for note in notes),
+            *(point.cites for point in points),
+            *(position.cites for dispute in disputes for position in dispute.positions),
+            *((statement.cite,) for statement in briefing.statements),
+            *((statement.cite,) for statement in briefing.statements_about),
+            *(entry.cites for entry in briefing.timeline),
+            *(relation.cites for relation in (*structural, *interactions, *together)),
+        ],
+        cards,
+        root,
+        language,
+    )
+    marks = iter(cited.marks)
+    values: dict[str, Any] = {
+        "bottom_line": note_point(lead, next(marks), language)
+        if lead
+        else key_point(top, next(marks), language)
+        if top
+        else None,
+        "points": tuple(note_point(note, next(marks), language) for note in notes)
+        + tuple(key_point(point, next(marks), language) for point in points),
+        "disputes": tuple(quarrel(dispute, marks, links, root) for dispute in disputes),
+        "statements": tuple(said(s, next(marks), links, roles, root, language) for s in briefing.statements),
+        "statements_about": tuple(said(s, next(marks), links, (), root, language) for s in briefing.statements_about),
+        "timeline": years(briefing.timeline, marks, language),
+        "structural": tuple(tie(relation, next(marks), links, root, language) for relation in structural),
+        "interactions": tuple(tie(relation, next(marks), links, root, language) for relation in interactions),
+        "together": tuple(tie(relation, next(marks), links, root, language) for relation in together),
+        "articles": article_rows(briefing.articles, cards, root, language),
+        "article_limit": NEWEST_ARTICLES,
+        "notes": cited.notes,
+    }
+    return values | _evidence(briefing, cards, language), cited
+
+
+def _evidence(briefing: Briefing, cards: dict[str, Card], language: str) -> dict[str, Any]:
+    """The figures of the evidence box."""
+    shown = [cards[entry.id] for entry in briefing.articles if entry.id in cards]
+    return {
+        "article_count": len(briefing.articles),
+        "about_count": sum(1 for entry in briefing.articles if entry.role == "about"),
+        "origins": briefing.origins,
+        "publishers": len({card.source for card in shown if card.source}),
+        "first": date_words(briefing.first_date, language),
+        "last": date_words(briefing.date, language),
+        "ambiguous": briefing.ambiguous,
+        "grades": tuple(sorted({card.reliability for card in shown if card.reliability})),
+        "languages": tuple(sorted({card.language for card in shown})),
+    }
+
+
+def _term(role: Role, day: str, links: dict[str, Link], root: str, language: str) -> Term:
+    """A role with the body or country it belongs to and its period."""
+    of = named(role.of, links, root) if role.of else named(role.country, links, root) if role.country else Named("")
+    return Term(role.title, of, Named(""), span_words(role.start, role.end, language), held_on(role, day), role.source)
+
+
+def _office(holder: Holder, day: str, links: dict[str, Link], root: str, language: str) -> Term:
+    """An office of a country with its holder."""
+    role = Role(holder.title, start=holder.start, end=holder.end)
+    period = span_words(holder.start, holder.end, language)
+    return Term(holder.title, Named(""), named(holder.entity, links, root), period, held_on(role, day), "")
+
+
+def _wikidata(item: str) -> str:
+    """Address of a Wikidata item; nothing is fetched from it."""
+    return f"https://www.wikidata.org/wiki/{item}" if item.startswith("Q") and item[1:].isdigit() else ""

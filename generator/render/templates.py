@@ -1,0 +1,100 @@
+"""Turns a theme's templates into code and code into HTML; one rule: escaping is on, and nothing in a theme can switch it off.
+
+The only module that knows Jinja. Each template is compiled once in a process, however many pages' themes it belongs to.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, MutableMapping
+from types import CodeType
+from typing import Any, cast
+
+import jinja2
+from jinja2 import nodes
+
+from generator.model import Template, Theme
+from generator.problems import Location, Problem
+
+_MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+
+
+class _Loader(jinja2.BaseLoader):
+    """A theme's templates by name; no way to the file system."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._templates = {template.name: template for template in theme.templates}
+
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja passes it by this name
+    ) -> jinja2.Template:
+        """A template's code in an environment."""
+        if name not in self._templates:
+            raise jinja2.TemplateNotFound(name)
+        return environment.template_class.from_code(environment, _code(self._templates[name]), globals or {}, _always)
+
+
+def render_template(theme: Theme, template: str, context: dict[str, Any]) -> tuple[str, tuple[Problem, ...]]:
+    """One template with the values a page gives it; a template that is missing or asks for other values is a problem."""
+    try:
+        return _compiled(theme, template).render(context), ()
+    except _MISTAKES as error:
+        path = f"themes/{theme.name}/templates/{template}"
+        place = Location(next((known.path for known in theme.templates if known.name == template), path))
+        if isinstance(error, jinja2.TemplateNotFound):
+            return "", (Problem(place, f"The template {error.name} does not exist in theme {theme.name}."),)
+        return "", (Problem(place, f"This template cannot be used: {error}."),)
+
+
+def check_template(template: Template, known: frozenset[str], plain: frozenset[str]) -> list[Problem]:
+    """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping switched off."""
+    try:
+        tree = _environment().parse(template.source)
+        _code(template)
+    except jinja2.TemplateSyntaxError as error:
+        return [_at(template, error.lineno, f"This template cannot be read: {error.message}")]
+    found: list[Problem] = []
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        needed = cast("nodes.Extends", node).template  # all four have it
+        if not (isinstance(needed, nodes.Const) and needed.value in plain):
+            found.append(_at(template, node.lineno, "A template must name what it includes as a plain text, not compute it."))
+        elif needed.value not in known:
+            found.append(_at(template, node.lineno, f"The template {needed.value} does not exist in this theme."))
+    unsafe: list[nodes.Node] = [used for used in tree.find_all(nodes.Filter) if used.name == "safe"]
+    unsafe += tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier))
+    message = "A theme must not switch escaping off, neither with the filter safe nor with autoescape."
+    return found + [_at(template, node.lineno, message) for node in unsafe]
+
+
+@functools.lru_cache(maxsize=256)
+def _compiled(theme: Theme, template: str) -> jinja2.Template:
+    """A template ready to render within its theme."""
+    return _environment(_Loader(theme)).get_template(template)
+
+
+@functools.lru_cache(maxsize=256)
+def _code(template: Template) -> CodeType:
+    """A template's code."""
+    compile_template = cast("Callable[..., CodeType]", _environment().compile)
+    return compile_template(template.source, template.name, template.path)
+
+
+def _environment(loader: jinja2.BaseLoader | None = None) -> jinja2.Environment:
+    """Jinja with escaping on and undefined values refused."""
+    return jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    )
+
+
+def _always() -> bool:
+    """A loaded template never goes out of date: another text would be another theme."""
+    return True
+
+
+def _at(template: Template, line: int, message: str) -> Problem:
+    """A problem at a line of a template."""
+    lines = template.source.splitlines()
+    return Problem(Location(template.path, line, 1, lines[line - 1] if 0 < line <= len(lines) else ""), message)

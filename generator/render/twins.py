@@ -1,0 +1,297 @@
+"""Turns an article, an actor or a country into its machine-readable twin: the facts of the page as JSON.
+
+One rule: what an article's rights withhold stands in no field of any twin, and every cite carries its passage word for word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from generator.model import (
+    Actor,
+    Analysis,
+    Body,
+    Briefing,
+    Card,
+    Citation,
+    CitedDispute,
+    CitedNote,
+    Country,
+    CountryRole,
+    DeskNote,
+    File,
+    Mention,
+    Name,
+    Quotation,
+    Site,
+    Span,
+    Statement,
+    Use,
+)
+from generator.render import twin_format as form
+from generator.render import twin_parts as parts
+from generator.render.roles import role_at
+from generator.render.urls import actor_path, article_path, country_path
+
+
+def twin_path(page: str) -> str:
+    """The twin's path: the page's own, with another ending."""
+    return page.removesuffix(".html") + ".json"
+
+
+def article_twin(
+    site: Site,
+    card: Card,
+    body: Body,
+    analysis: Analysis,
+    countries: tuple[CountryRole, ...],
+    summary: tuple[Span, ...],
+    uses: tuple[Use, ...],
+) -> tuple[File, ...]:
+    """The article's twin; nothing where the site exports none. Of restricted articles it holds cited passages only."""
+    if not site.exports:
+        return ()
+    withdrawn = card.status == "withdrawn"
+    whole = card.rights == "full" and not withdrawn
+    excerpts = _excerpts(uses) if card.rights == "excerpt" and not withdrawn else ()
+    found = Analysis() if withdrawn else analysis
+    text = body.prose.text
+
+    def shown(start: int, end: int) -> bool:
+        return whole or any(passage.start <= start and end <= passage.end for passage in excerpts)
+
+    twin = form.ArticleTwin(
+        **_publication(card),
+        text=text if whole else UNSET,
+        excerpts=UNSET if whole else excerpts,
+        sentences=tuple(parts.Range(s.start, s.end) for s in found.sentences),
+        mentions=tuple(_mention(m) for m in found.mentions),
+        quotations=tuple(_quotation(q, named=shown(*_naming(q))) for q in found.quotations),
+        dates=tuple(form.DateTwin(d.start, d.end, d.value, d.precision) for d in found.dates),
+        countries=() if withdrawn else tuple(form.CountryTwinRole(c.code, c.role, round(c.score, 4)) for c in countries),
+        summary=tuple(parts.Passage(s.start, s.end, text[s.start : s.end]) for s in summary if shown(s.start, s.end)),
+        ambiguous=tuple(form.AmbiguityTwin(a.start, a.end, a.candidates, a.reason) for a in found.ambiguous),
+        unlinked=tuple(
+            form.UnlinkedTwin(u.text, u.name, u.kind, u.start, u.end) for u in found.unlinked if shown(u.start, u.end)
+        ),
+    )
+    return (_file(article_path(card.id), twin),)
+
+
+def actor_twin(
+    site: Site,
+    actor: Actor,
+    briefing: Briefing,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+) -> tuple[File, ...]:
+    """The actor's twin; `notes` are the desk's own words with the summary first, as far as their cites are published."""
+    if not site.exports:
+        return ()
+    summary, points = _split(notes, actor.summary)
+    twin = form.ActorTwin(
+        **_briefed(actor.id, briefing, points, disputes),
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        native_name=form.NativeNameTwin(actor.native_name, actor.native_language or None) if actor.native_name else None,
+        aliases=_names(actor.aliases),
+        countries=actor.countries,
+        roles=tuple(
+            form.RoleTwin(r.title, r.of or None, r.country or None, r.start or None, r.end or None, r.source or None)
+            for r in actor.roles
+        ),
+        memberships=tuple(form.MembershipTwin(m.of, m.role or None, m.start or None, m.end or None) for m in actor.memberships),
+        wikidata=actor.wikidata or None,
+        links=actor.links,
+        image=actor.image or None,
+        different_from=actor.different_from,
+        formerly=actor.formerly,
+        handling=actor.handling,
+        summary=summary,
+        background=actor.background.text or None,
+        statements=tuple(_statement(s, role_at(actor.roles, s.date) or None) for s in briefing.statements),
+    )
+    return (_file(actor_path(actor.id), twin),)
+
+
+def country_twin(
+    site: Site,
+    country: Country,
+    briefing: Briefing,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+) -> tuple[File, ...]:
+    """The country's twin; the offices of those who speak for it are not known here, so `role_at_date` is null."""
+    if not site.exports:
+        return ()
+    summary, points = _split(notes, country.summary)
+    twin = form.CountryTwin(
+        **_briefed(country.code, briefing, points, disputes),
+        code=country.code,
+        name=country.name,
+        slug=country.slug,
+        aliases=_names(country.aliases),
+        demonyms=country.demonyms,
+        metonyms=country.metonyms,
+        capital=country.capital or None,
+        native_names=country.native_names,
+        naming_note=country.naming_note or None,
+        handling=country.handling,
+        summary=summary,
+        background=country.background.text or None,
+        statements=tuple(_statement(s, None) for s in briefing.statements),
+    )
+    return (_file(country_path(country.slug), twin),)
+
+
+def note_id(subject: str, note: CitedNote) -> str:
+    """The id of a desk's point: a digest of its subject, its words and what it cites."""
+    told = [subject, note.text] + [f"{cite.article}\n{cite.text}" for cite in note.cites]
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:12]
+
+
+def _publication(card: Card) -> dict[str, Any]:
+    """What is known of an article without its text."""
+    withdrawn = form.WithdrawnTwin(date=card.withdrawn_date or None, reason=card.withdrawn_reason)
+    return {
+        "id": card.id,
+        "title": card.title,
+        "date": card.date or None,
+        "source": card.source or None,
+        "source_name": card.source_name or None,
+        "url": card.url or None,
+        "archive_url": card.archive_url or None,
+        "authors": card.authors,
+        "language": card.language,
+        "kind": card.kind,
+        "dateline": card.dateline or None,
+        "topics": card.topics,
+        "relays": card.relays,
+        "reliability": card.reliability or None,
+        "handling": card.handling,
+        "rights": card.rights,
+        "status": card.status,
+        "withdrawn": withdrawn if card.status == "withdrawn" else None,
+        "corrections": tuple(form.CorrectionTwin(date=c.date, note=c.note) for c in card.corrections),
+    }
+
+
+def _briefed(
+    subject: str, briefing: Briefing, points: tuple[CitedNote, ...], disputes: tuple[CitedDispute, ...]
+) -> dict[str, Any]:
+    """What the twins of actors and countries hold alike, but for the statements by them."""
+    return {
+        "date": briefing.date or None,
+        "first_date": briefing.first_date or None,
+        "key_points": _points(subject, points, briefing),
+        "statements_about": tuple(_statement(s, None) for s in briefing.statements_about),
+        "timeline": tuple(form.EntryTwin(e.date, e.precision, e.text, _cites(e.cites)) for e in briefing.timeline),
+        "relations": tuple(
+            form.RelationTwin(r.other, r.kind, r.label, r.date or None, r.count, _cites(r.cites)) for r in briefing.relations
+        ),
+        "disputes": tuple(_dispute(dispute) for dispute in disputes),
+        "articles": tuple(form.ArticleRoleTwin(a.id, a.role, a.origin) for a in briefing.articles),
+        "origins": briefing.origins,
+        "ambiguous": briefing.ambiguous,
+    }
+
+
+def _file(page: str, twin: parts.Twin) -> File:
+    return File(path=twin_path(page), content=msgspec.json.encode(twin) + b"\n")
+
+
+def _excerpts(uses: tuple[Use, ...]) -> tuple[parts.Passage, ...]:
+    passages = {(use.start, use.end): use.text for use in uses}
+    return tuple(parts.Passage(start, end, passages[start, end]) for start, end in sorted(passages))
+
+
+def _mention(mention: Mention) -> form.MentionTwin:
+    return form.MentionTwin(mention.entity, mention.type, mention.start, mention.end, mention.strength)
+
+
+def _naming(quotation: Quotation) -> tuple[int, int]:
+    """Where the article names the speaker; the quotation itself where it does not."""
+    span = quotation.source or Span(quotation.start, quotation.end)
+    return span.start, span.end
+
+
+def _quotation(quotation: Quotation, named: bool) -> form.QuotationTwin:
+    """A quotation by its offsets. A name that only the article tells is left out where its words may not be shown."""
+    return form.QuotationTwin(
+        kind=quotation.kind,
+        start=quotation.start,
+        end=quotation.end,
+        cue=_range(quotation.cue),
+        source=_range(quotation.source),
+        speaker=quotation.speaker,
+        speaker_name=quotation.speaker_name if named or quotation.speaker else None,
+        method=quotation.method,
+        relay=quotation.relay or None,
+    )
+
+
+def _range(span: Span | None) -> parts.Range | None:
+    return parts.Range(span.start, span.end) if span else None
+
+
+def _names(names: tuple[Name, ...]) -> tuple[form.NameTwin, ...]:
+    return tuple(form.NameTwin(n.text, n.strength, n.language or None, n.start or None, n.end or None) for n in names)
+
+
+def _cites(cites: tuple[Citation, ...]) -> tuple[parts.Cite, ...]:
+    return tuple(parts.Cite(cite.article, cite.start, cite.end, cite.text) for cite in cites)
+
+
+def _split(notes: tuple[CitedNote, ...], summary: DeskNote | None) -> tuple[form.NoteTwin | None, tuple[CitedNote, ...]]:
+    """The summary and the points. A summary whose cites are left out is not among the notes: its text tells."""
+    if summary is None or not notes or notes[0].text != summary.text:
+        return None, notes
+    first = notes[0]
+    return form.NoteTwin(first.text, first.how, first.by or None, first.date or None, _cites(first.cites)), notes[1:]
+
+
+def _points(subject: str, notes: tuple[CitedNote, ...], briefing: Briefing) -> tuple[form.PointTwin, ...]:
+    """The desk's points, then the extracted ones."""
+    origin = {article.id: article.origin for article in briefing.articles}
+    desk = [
+        form.PointTwin(
+            id=note_id(subject, note),
+            text=note.text,
+            how=note.how,
+            date=note.date or None,
+            origins=len({origin.get(cite.article, cite.article) for cite in note.cites}),
+            cites=_cites(note.cites),
+            claim=False,
+            by=note.by or None,
+        )
+        for note in notes
+    ]
+    extracted = [
+        form.PointTwin(p.id, p.text, p.how, p.date or None, p.origins, _cites(p.cites), p.claim, p.by or None)
+        for p in briefing.key_points
+    ]
+    return (*desk, *extracted)
+
+
+def _statement(statement: Statement, role: str | None) -> form.StatementTwin:
+    return form.StatementTwin(
+        text=statement.text,
+        kind=statement.kind,
+        role_at_date=role,
+        date=statement.date or None,
+        cite=_cites((statement.cite,))[0],
+        speaker=statement.speaker or None,
+        speaker_name=statement.speaker_name or None,
+        relay=statement.relay or None,
+        method=statement.method,
+    )
+
+
+def _dispute(dispute: CitedDispute) -> form.DisputeTwin:
+    positions = tuple(form.PositionTwin(p.text, p.held_by, _cites(p.cites)) for p in dispute.positions)
+    return form.DisputeTwin(dispute.id, dispute.question, dispute.kind, dispute.status, positions, dispute.would_settle or None)

@@ -1,0 +1,54 @@
+"""What a build is asked for, what it made and how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from generator.problems import Problem
+from generator.publish import Changes
+
+Tell = Callable[[str], None]
+Progress = Callable[[str, int, int], None]  # a step's name, cases done, cases to do
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the command line asks of a build."""
+
+    out: str = "site"
+    clean: bool = False
+    strict: bool = False
+    verify: bool = False
+    jobs: int = 1
+    write: bool = True  # false: check only
+    as_of: str | None = None
+    edition: str | None = None
+    base_url: str | None = None
+    now: str = ""  # SOURCE_DATE_EPOCH as an ISO date-time, or empty
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What the pipeline made of a snapshot."""
+
+    wanted: dict[str, str]  # path -> sha256 of every file of the site
+    points: dict[str, tuple[str, ...]]  # subject -> ids of its key points
+    left_out: tuple[tuple[str, int], ...]  # why articles were left out, and how many
+    articles: int
+    strict: bool = False  # brief.yaml asks that warnings fail the build
+
+
+class Report(msgspec.Struct, frozen=True):
+    """How a build ended."""
+
+    problems: tuple[Problem, ...]
+    published: bool  # false where errors stand or nothing was to be written
+    changes: Changes = Changes((), (), ())
+    pages: int = 0  # pages of the whole site
+    articles: int = 0
+    left_out: tuple[tuple[str, int], ...] = ()
+    points_added: int | None = None  # None where what was published before is not known
+    points_removed: int | None = None
+    ran: dict[str, int] = {}
+    reasons: tuple[str, ...] = ()
+    unsound: tuple[str, ...] = ()

@@ -1,0 +1,168 @@
+"""A published sheet: page, machine-readable twin and feed of one thing, made together, with the gate before them.
+
+Each function here is one step: what it is handed is all that its files depend on.
+"""
+
+from __future__ import annotations
+
+from generator.brief.evidence import check_citations
+from generator.model import (
+    Actor,
+    Analysis,
+    Body,
+    Briefing,
+    Card,
+    Citation,
+    CitedDispute,
+    CitedNote,
+    Country,
+    CountryRole,
+    File,
+    Holder,
+    Link,
+    Prose,
+    Site,
+    Span,
+    Theme,
+    Use,
+)
+from generator.problems import Location, Problem
+from generator.render import urls
+from generator.render.article import article_page
+from generator.render.feeds import subject_feed
+from generator.render.sitemap import robots, sitemap
+from generator.render.subjects import actor_page, country_page
+from generator.render.twin_schemas import twin_schemas
+from generator.render.twins import actor_twin, article_twin, country_twin
+
+DESK = "desk:"  # before a subject: the cites of the desk's own lines on its page
+DISPUTE = "dispute:"  # before a dispute's id
+
+
+def article_files(
+    site: Site,
+    theme: Theme,
+    card: Card,
+    body: Body,
+    analysis: Analysis,
+    countries: tuple[CountryRole, ...],
+    summary: tuple[Span, ...],
+    cites: dict[str, tuple[Citation, ...]],
+    links: dict[str, Link],
+    source: Link | None,
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """An article's page and twin; every passage that any page cites is held against the text first."""
+    found = (
+        Use(cite.start, cite.end, cite.text, links[page].path, links[page].name)
+        for page, passages in cites.items()
+        if page in links
+        for cite in passages
+    )
+    uses = tuple(sorted(dict.fromkeys(found), key=lambda use: (use.start, use.end, use.page)))
+    _, broken = check_citations(article=card.id, path=urls.article_path(card.id), text=body.prose.text, uses=uses)
+    files, problems = article_page(
+        site=site,
+        theme=theme,
+        card=card,
+        body=body,
+        analysis=analysis,
+        countries=countries,
+        summary=summary,
+        uses=uses,
+        links=links,
+        source=source,
+    )
+    if site.exports:
+        files += article_twin(site=site, card=card, body=body, analysis=analysis, countries=countries, summary=summary, uses=uses)
+    return files, (*broken, *problems)
+
+
+def withdrawn_files(site: Site, theme: Theme, card: Card, source: Link | None) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The notice that remains of a withdrawn article: nothing of its text."""
+    body = Body(id=card.id, prose=Prose(), date=card.date, language=card.language, kind=card.kind, rights="metadata")
+    return article_files(
+        site=site,
+        theme=theme,
+        card=card,
+        body=body,
+        analysis=Analysis(),
+        countries=(),
+        summary=(),
+        cites={},
+        links={},
+        source=source,
+    )
+
+
+def actor_files(
+    site: Site,
+    theme: Theme,
+    actor: Actor,
+    briefing: Briefing,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """An actor's page, twin and feed."""
+    files, problems = actor_page(
+        site=site, theme=theme, actor=actor, briefing=briefing, notes=notes, disputes=disputes, cards=cards, links=links
+    )
+    if site.exports:
+        files += actor_twin(site=site, actor=actor, briefing=briefing, notes=notes, disputes=disputes)
+    if site.feeds:
+        files += subject_feed(site=site, name=actor.name, path=urls.actor_path(actor.id), briefing=briefing, cards=cards)
+    return files, problems
+
+
+def country_files(
+    site: Site,
+    theme: Theme,
+    country: Country,
+    briefing: Briefing,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+    holders: tuple[Holder, ...],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """A country's page, twin and feed."""
+    files, problems = country_page(
+        site=site,
+        theme=theme,
+        country=country,
+        briefing=briefing,
+        notes=notes,
+        disputes=disputes,
+        cards=cards,
+        links=links,
+        holders=holders,
+    )
+    if site.exports:
+        files += country_twin(site=site, country=country, briefing=briefing, notes=notes, disputes=disputes)
+    if site.feeds:
+        files += subject_feed(site=site, name=country.name, path=urls.country_path(country.slug), briefing=briefing, cards=cards)
+    return files, problems
+
+
+def map_of_site(site: Site, pages: tuple[tuple[str, str], ...]) -> tuple[File, ...]:
+    """sitemap.xml and robots.txt."""
+    return (*sitemap(site=site, pages=pages), *robots(site=site))
+
+
+def schemas(site: Site) -> tuple[File, ...]:
+    """The twins' JSON Schemas."""
+    return twin_schemas() if site.exports else ()
+
+
+def assets(files: dict[str, bytes]) -> tuple[File, ...]:
+    """The theme's static files, below assets/."""
+    return tuple(File("assets/" + path.removeprefix("static/"), content) for path, content in files.items())
+
+
+def copy_static(path: str, data: bytes, taken: bool) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """A file of content/static/, as it is; `taken`: brief publishes something else at this path."""
+    if taken or path == "manifest.json":
+        place = Location(f"content/static/{path}")
+        return (), (Problem(place, f"brief publishes {path} itself.", fix="Rename this file or move it into a folder."),)
+    return (File(path, data),), ()

@@ -1,0 +1,1 @@
+"""Which pages exist, and which remembered values each of them is made of."""

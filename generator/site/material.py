@@ -1,0 +1,122 @@
+"""What pages are made of, as remembered values; nothing here is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from generator.memo import Result
+from generator.model import Actor, Card, CitedDispute, Config, Link, Site
+from generator.render import urls
+from generator.trace import digest
+
+NOTHING = digest(msgspec.msgpack.encode(()))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Everything that was read, id -> result of its step."""
+
+    articles: dict[str, Result[Any]]
+    actors: dict[str, Result[Any]]
+    countries: dict[str, Result[Any]]
+    sources: dict[str, Result[Any]]
+    disputes: dict[str, Result[Any]]
+    pages: dict[str, Result[Any]]
+
+
+class Edition(msgspec.Struct, frozen=True):
+    """What of it is to be published."""
+
+    cards: dict[str, Card]  # articles in this edition
+    withdrawn: dict[str, Card]  # articles of which a notice remains
+    actors: dict[str, Actor]  # actors that may have a page
+    namings: dict[str, Result[Any]]
+    left_out: tuple[tuple[str, int], ...]
+    hidden: tuple[str, ...]  # articles whose cites fall away silently
+
+
+class Analysed(msgspec.Struct, frozen=True):
+    """One article's analysis."""
+
+    analysis: Result[Any]
+    countries: Result[Any]
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """What pages rest on."""
+
+    briefed: dict[str, Result[Any]]
+    notes: dict[str, Result[Any]]
+    disputes: dict[str, Result[Any]]
+
+
+class Material(msgspec.Struct, frozen=True):
+    """All that pages are made of."""
+
+    config: Config
+    found: Found
+    edition: Edition
+    analyses: dict[str, Analysed]
+    contributed: dict[str, Result[Any]]
+    evidence: Evidence
+
+    def card(self, id: str) -> Any:
+        """An article's card as an ingredient: the remembered one where the edition shows it as it was read."""
+        shown = self.edition.cards.get(id) or self.edition.withdrawn[id]
+        return shown if self.config.as_of else self.found.articles[id].field("card")
+
+
+def structure_of(subject: str, actors: Mapping[str, Actor]) -> tuple[tuple[str, str], ...]:
+    """Ties that the metadata states: (other entity, what ties them)."""
+    actor = actors.get(subject)
+    ties: list[tuple[str, str]] = []
+    if actor is not None:
+        ties += [(role.of, role.title) for role in actor.roles if role.of in actors]
+        ties += [(role.country, role.title) for role in actor.roles if role.country]
+        ties += [(one.of, one.role or "member") for one in actor.memberships if one.of in actors]
+    return tuple(dict.fromkeys(ties))
+
+
+def chrome_of(config: Config) -> Site:
+    """What stands on every page."""
+    return Site(
+        title=config.title,
+        base_url=config.base_url,
+        language=config.language,
+        edition=config.edition,
+        theme_options=config.theme_options,
+        feeds=config.feeds,
+        exports=config.exports,
+        as_of=config.as_of,
+    )
+
+
+def links_of(material: Material) -> dict[str, Link]:
+    """Every subject that has a page."""
+    links = {}
+    for subject in material.evidence.briefed:
+        if subject in material.edition.actors:
+            actor = material.edition.actors[subject]
+            links[subject] = Link(subject, actor.name, urls.actor_path(subject), actor.kind)
+        else:
+            country = material.found.countries[subject].field("country").value
+            links[subject] = Link(subject, country.name, urls.country_path(country.slug), "country")
+    return links
+
+
+def pick(links: Mapping[str, Link], ids: Iterable[str]) -> dict[str, Link]:
+    """The links that one page needs, in order."""
+    return {id: links[id] for id in sorted(set(ids)) if id in links}
+
+
+def disputes_of(material: Material) -> tuple[CitedDispute, ...]:
+    """Every dispute whose positions could all be traced, by id."""
+    traced = (result.value for _, result in sorted(material.evidence.disputes.items()))
+    return tuple(dispute for dispute in traced if dispute is not None)
+
+
+def by_date(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Newest first."""
+    return tuple(sorted(cards, key=lambda card: (card.date, card.id), reverse=True))

@@ -1,0 +1,163 @@
+"""Home and the lists: what they show of each subject is kept so small that most edits leave them as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Link, Site, SubjectCard
+from generator.render.feeds import site_feeds
+from generator.render.home import home_page
+from generator.render.lists import actors_index, articles_index, countries_index
+from generator.render.pages import method_page, not_found_page, search_page
+from generator.render.records import ambiguities_page, changes_page, disputes_page, relations_page, timeline_page
+from generator.site.material import NOTHING, Material, by_date, disputes_of, pick
+from generator.site.press import Press, Templates
+
+NEWEST = 12  # articles on the home page
+FED = 30  # articles in the site's feed
+DATED = 500  # entries on the site's timeline
+RELATED = 200  # rows on the page of relations
+
+
+Case = tuple[Callable[..., Any], dict[str, Any]]
+
+
+def render_overviews(
+    press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
+) -> dict[str, str]:
+    """Home, the lists and the site's feeds; path -> sha256."""
+    cards = by_date(material.edition.cards.values())
+    today = material.config.as_of or (cards[0].date if cards else "")
+    subjects = _subjects(material, links)
+    disputes = disputes_of(material)
+    counts = _counts(material, subjects, disputes)
+    pages: dict[str, Case] = {
+        "home.html": _home(material, subjects, disputes, cards, today, counts),
+        "actors.html": (actors_index, {"subjects": _of_kind(subjects, country=False)}),
+        "countries.html": (countries_index, {"subjects": _of_kind(subjects, country=True)}),
+        "articles.html": (articles_index, {"cards": cards}),
+        "timeline.html": _timeline(material),
+        "relations.html": _relations(material, links),
+        "disputes.html": _disputes(material, links, disputes),
+        "changes.html": _changes(material, cards),
+        "ambiguities.html": _ambiguities(material, links),
+        "method.html": (method_page, {"intro": _method(material), "counts": counts}),
+        "404.html": (not_found_page, {}),
+    }
+    if material.config.search != "false":
+        pages["search.html"] = (search_page, {"subjects": subjects})
+    wanted: dict[str, str] = {}
+    for name, (function, case) in pages.items():
+        wanted.update(press.outputs(function, {name: {**case, "theme": templates[name]}}, {"site": chrome}))
+    if material.config.feeds:
+        wanted.update(press.outputs(site_feeds, {"site": {"site": chrome, "articles": cards[:FED], "today": today}}))
+    return wanted
+
+
+def _subjects(material: Material, links: dict[str, Link]) -> tuple[SubjectCard, ...]:
+    """Every subject with a page, by name."""
+    briefed = material.evidence.briefed
+    cards = [SubjectCard(links[id], _countries_of(material, id), one.field("glance").value) for id, one in briefed.items()]
+    return tuple(sorted(cards, key=lambda card: (card.link.name.casefold(), card.link.id)))
+
+
+def _countries_of(material: Material, subject: str) -> tuple[str, ...]:
+    actor = material.edition.actors.get(subject)
+    return actor.countries if actor is not None else (subject,)
+
+
+def _of_kind(subjects: tuple[SubjectCard, ...], country: bool) -> tuple[SubjectCard, ...]:
+    return tuple(subject for subject in subjects if (subject.link.kind == "country") == country)
+
+
+def _counts(material: Material, subjects: tuple[SubjectCard, ...], disputes: tuple[CitedDispute, ...]) -> dict[str, int]:
+    return {
+        "articles": len(material.edition.cards),
+        "actors": len(_of_kind(subjects, country=False)),
+        "countries": len(_of_kind(subjects, country=True)),
+        "disputes": len(disputes),
+    }
+
+
+def _cards_of(material: Material, cites: Iterable[Citation]) -> dict[str, Card]:
+    """The articles that some lines cite, by id."""
+    ids = sorted({cite.article for cite in cites})
+    return {id: material.edition.cards[id] for id in ids if id in material.edition.cards}
+
+
+def _home(
+    material: Material,
+    subjects: tuple[SubjectCard, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: tuple[Card, ...],
+    today: str,
+    counts: dict[str, int],
+) -> Case:
+    cites = [cite for subject in subjects if subject.glance.top for cite in subject.glance.top.cites]
+    return home_page, {
+        "actors": _of_kind(subjects, country=False),
+        "countries": _of_kind(subjects, country=True),
+        "articles": cards[:NEWEST],
+        "disputes": disputes,
+        "cards": _cards_of(material, [*cites, *_cites_of(disputes)]),
+        "today": today,
+        "counts": counts,
+    }
+
+
+def _cites_of(disputes: tuple[CitedDispute, ...]) -> list[Citation]:
+    return [cite for dispute in disputes for position in dispute.positions for cite in position.cites]
+
+
+def _timeline(material: Material) -> Case:
+    """The newest dated entries of all briefings, each once."""
+    briefings = (briefed.field("briefing").value for briefed in material.evidence.briefed.values())
+    entries = {entry: None for briefing in briefings for entry in briefing.timeline}
+    newest = sorted(entries, key=lambda entry: (entry.date, [(cite.article, cite.start) for cite in entry.cites]), reverse=True)
+    shown = tuple(newest[:DATED])
+    return timeline_page, {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
+
+
+def _relations(material: Material, links: dict[str, Link]) -> Case:
+    """The ties with the most articles behind them, each pair once."""
+    rows = [
+        (links[subject], relation)
+        for subject, briefed in material.evidence.briefed.items()
+        for relation in briefed.field("briefing").value.relations
+        if relation.other in links and (relation.kind != "co-mention" or subject < relation.other)
+    ]
+    rows.sort(key=lambda row: (row[1].kind == "co-mention", -row[1].count, row[0].id, row[1].other, row[1].label))
+    shown = tuple(rows[:RELATED])
+    cards = _cards_of(material, (cite for _, relation in shown for cite in relation.cites))
+    return relations_page, {"relations": shown, "links": pick(links, (one.other for _, one in shown)), "cards": cards}
+
+
+def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedDispute, ...]) -> Case:
+    named = (side for dispute in disputes for position in dispute.positions for side in position.held_by)
+    return disputes_page, {"disputes": disputes, "links": pick(links, named), "cards": _cards_of(material, _cites_of(disputes))}
+
+
+def _changes(material: Material, cards: tuple[Card, ...]) -> Case:
+    """Corrections and withdrawals, newest article first."""
+    logged = [card for card in (*cards, *material.edition.withdrawn.values()) if card.corrections or card.withdrawn_date]
+    return changes_page, {"corrections": by_date(logged)}
+
+
+def _ambiguities(material: Material, links: dict[str, Link]) -> Case:
+    """Every name that was left unlinked, with its text."""
+    found = {id: one.analysis.field("ambiguous") for id, one in material.analyses.items()}
+    open_names = {id: part.value for id, part in sorted(found.items()) if part.digest != NOTHING}
+    rows = tuple((material.edition.cards[id], names, _texts(material, id, names)) for id, names in open_names.items())
+    candidates = (id for names in open_names.values() for one in names for id in one.candidates)
+    return ambiguities_page, {"ambiguous": rows, "links": pick(links, candidates)}
+
+
+def _texts(material: Material, id: str, names: Iterable[Ambiguity]) -> tuple[str, ...]:
+    text = material.found.articles[id].field("body").value.prose.text
+    return tuple(text[one.start : one.end] for one in names)
+
+
+def _method(material: Material) -> FreePage | None:
+    page = material.found.pages.get("method")
+    return page.value if page is not None else None

@@ -1,0 +1,45 @@
+"""The seam between pages and the memo: which rendered files are kept, and which templates each page depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from generator.memo import Memo, Result
+from generator.model import Theme
+from generator.render.theme import theme_slice
+
+
+class Press(msgspec.Struct, frozen=True):
+    """How rendered files are kept, and when they still are."""
+
+    memo: Memo
+    keep: Callable[[Any], Any]
+    still_good: Callable[[bytes], bool] | None
+
+    def outputs(
+        self, function: Callable[..., Any], cases: Mapping[str, Mapping[str, Any]], shared: Mapping[str, Any] | None = None
+    ) -> dict[str, str]:
+        """Path -> sha256 of the files that `function` makes for each case."""
+        results = self.memo.steps(function, cases, shared, self.still_good, self.keep)
+        return {
+            path: sha
+            for result in results.values()
+            for path, sha in msgspec.msgpack.decode(result.blob(), type=tuple[tuple[str, str], ...])
+        }
+
+
+class Templates:
+    """Slices of the theme: each page depends on the templates that it uses and on no other."""
+
+    def __init__(self, memo: Memo, theme: Result[Theme]) -> None:
+        self._memo, self._theme, self._slices = memo, theme, {}
+
+    _slices: dict[str, Result[Any]]
+
+    def __getitem__(self, name: str) -> Result[Any]:
+        if name not in self._slices:
+            self._slices[name] = self._memo.step(theme_slice, name, theme=self._theme, template=name)
+        return self._slices[name]

@@ -1,0 +1,131 @@
+"""The cache file: one SQLite database of remembered steps and file stamps.
+
+It may be lost at any moment and nothing is lost with it. Every row carries a checksum: a damaged cache is noticed and
+dropped, never believed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import zlib
+from pathlib import Path
+
+_LAYOUT = "brief cache 1"
+_TABLES = """
+CREATE TABLE about (layout TEXT NOT NULL);
+CREATE TABLE slot (function TEXT NOT NULL, id TEXT NOT NULL, head BLOB NOT NULL, PRIMARY KEY (function, id)) WITHOUT ROWID;
+CREATE TABLE payload (function TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (function, id));
+"""
+
+
+class DamagedCacheError(Exception):
+    """The cache file holds something that brief did not write; the caller drops it and starts again."""
+
+
+class Store:
+    """An open cache file, inside one transaction from opening to `commit`."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or create the cache at `path`; None keeps it in memory. A foreign or damaged file raises."""
+        self._path = path
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            raise DamagedCacheError(str(error)) from error
+
+    def _open(self) -> None:
+        self._db = sqlite3.connect(self._path or ":memory:", isolation_level=None, timeout=600, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        # A lost cache costs one clean build, so the disk need not confirm every page.
+        self._db.execute("PRAGMA synchronous=OFF")
+        self._db.execute("BEGIN IMMEDIATE")
+        if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            for statement in filter(str.strip, _TABLES.split(";")):
+                self._db.execute(statement)
+            self._db.execute("INSERT INTO about VALUES (?)", (_LAYOUT,))
+        elif self._db.execute("SELECT layout FROM about").fetchall() != [(_LAYOUT,)]:
+            raise sqlite3.DatabaseError("another layout")
+
+    def heads(self, function: str) -> dict[str, bytes]:
+        """Every slot's head of one function, by id, checked."""
+        try:
+            rows = self._db.execute("SELECT id, head FROM slot WHERE function = ?", (function,)).fetchall()
+            return {id: _unseal(function, id, head) for id, head in rows}
+        except (sqlite3.DatabaseError, TypeError) as error:
+            raise DamagedCacheError(str(error)) from error
+
+    def head(self, function: str, id: str) -> bytes | None:
+        """One slot's head, checked."""
+        try:
+            row = self._db.execute("SELECT head FROM slot WHERE function = ? AND id = ?", (function, id)).fetchone()
+            return None if row is None else _unseal(function, id, row[0])
+        except (sqlite3.DatabaseError, TypeError) as error:
+            raise DamagedCacheError(str(error)) from error
+
+    def body(self, function: str, id: str) -> bytes:
+        """One slot's payload; its digest stands in the head, so the caller checks it."""
+        try:
+            row = self._db.execute("SELECT body FROM payload WHERE function = ? AND id = ?", (function, id)).fetchone()
+        except sqlite3.DatabaseError as error:
+            raise DamagedCacheError(str(error)) from error
+        if row is None or not isinstance(row[0], bytes):
+            raise DamagedCacheError(f"{function} {id} has no payload")
+        return row[0]
+
+    def put(self, function: str, rows: list[tuple[str, bytes, bytes | None]]) -> None:
+        """Write slots: id, head, payload; None leaves the payload as it is."""
+        try:
+            self._db.executemany(
+                "INSERT OR REPLACE INTO slot VALUES (?, ?, ?)",
+                [(function, id, _seal(function, id, head)) for id, head, _ in rows],
+            )
+            self._db.executemany(
+                "INSERT OR REPLACE INTO payload VALUES (?, ?, ?)",
+                [(function, id, body) for id, _, body in rows if body is not None],
+            )
+        except sqlite3.DatabaseError as error:
+            raise DamagedCacheError(str(error)) from error
+
+    def drop(self, function: str, ids: list[str]) -> None:
+        """Forget slots."""
+        try:
+            for table in ("slot", "payload"):
+                self._db.executemany(f"DELETE FROM {table} WHERE function = ? AND id = ?", [(function, id) for id in ids])  # noqa: S608 - fixed names
+        except sqlite3.DatabaseError as error:
+            raise DamagedCacheError(str(error)) from error
+
+    def functions(self) -> list[str]:
+        """Every function that has slots."""
+        try:
+            return [name for (name,) in self._db.execute("SELECT DISTINCT function FROM slot ORDER BY function")]
+        except sqlite3.DatabaseError as error:
+            raise DamagedCacheError(str(error)) from error
+
+    def commit(self) -> None:
+        """Keep everything written since opening, and begin anew."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def close(self) -> None:
+        """Close without keeping what was not committed."""
+        with contextlib.suppress(sqlite3.Error):
+            self._db.execute("ROLLBACK")
+        self._db.close()
+
+
+def delete_cache(path: Path) -> None:
+    """Remove the cache file and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _seal(function: str, id: str, head: bytes) -> bytes:
+    return zlib.crc32(head, zlib.crc32(f"{function}\0{id}".encode())).to_bytes(4, "big") + head
+
+
+def _unseal(function: str, id: str, sealed: bytes) -> bytes:
+    head = sealed[4:]
+    if sealed[:4] != zlib.crc32(head, zlib.crc32(f"{function}\0{id}".encode())).to_bytes(4, "big"):
+        raise DamagedCacheError(f"{function} {id} fails its checksum")
+    return head

@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator.memo import Memo
+from generator.model import Record
+from generator.problems import Location, Problem
+from generator.store import DamagedCacheError, Store
+
+
+class Letters(Record, frozen=True, array_like=True):
+    text: str
+    counts: dict[str, int]
+
+
+def count_letters(word: str) -> Letters:
+    return Letters(word.lower(), {letter: word.lower().count(letter) for letter in sorted(set(word.lower()))})
+
+
+def shout(text: str, mark: str) -> str:
+    return text.upper() + mark
+
+
+def total(counts: tuple[int, ...]) -> int:
+    return sum(counts)
+
+
+def complain(word: str) -> tuple[str, tuple[Problem, ...]]:
+    return word, (Problem(Location("a.txt", 1, 1), f"{word} is wrong"),)
+
+
+_OPEN: dict[Path, Store] = {}
+
+
+def memo(path: Path, code: bytes = b"code", verify: bool = False) -> Memo:
+    """A new build over the cache; the one before it is over."""
+    if path in _OPEN:
+        _OPEN.pop(path).close()
+    _OPEN[path] = Store(path)
+    return Memo(_OPEN[path], code, verify=verify)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Path]:
+    path = tmp_path / "cache.sqlite"
+    yield path
+    if path in _OPEN:
+        _OPEN.pop(path).close()
+
+
+def test_a_step_runs_once_and_is_then_remembered(cache: Path) -> None:
+    first = memo(cache)
+    assert first.step(shout, "a", text="hello", mark="!").value == "HELLO!"
+    assert first.ran == {"test_memo.shout": ["a"]}
+    first.commit()
+    second = memo(cache)
+    assert second.step(shout, "a", text="hello", mark="!").value == "HELLO!"
+    assert second.ran == {}
+
+
+def test_a_changed_ingredient_runs_the_step_and_is_named(cache: Path) -> None:
+    first = memo(cache)
+    first.step(shout, "a", text="hello", mark="!")
+    first.commit()
+    second = memo(cache)
+    assert second.step(shout, "a", text="hello", mark="?").value == "HELLO?"
+    assert second.reasons == ["test_memo.shout a: mark changed"]
+
+
+def test_other_code_runs_everything(cache: Path) -> None:
+    first = memo(cache)
+    first.step(shout, "a", text="hello", mark="!")
+    first.commit()
+    second = memo(cache, code=b"other code")
+    second.step(shout, "a", text="hello", mark="!")
+    assert second.ran == {"test_memo.shout": ["a"]}
+
+
+def test_the_same_result_stops_the_wave(cache: Path) -> None:
+    for word, ran in (("Banana", {"test_memo.count_letters", "test_memo.shout"}), ("BANANA", {"test_memo.count_letters"})):
+        run = memo(cache)
+        counted = run.step(count_letters, "w", word=word)
+        assert run.step(shout, "w", text=counted.field("text"), mark="!").value == "BANANA!"
+        assert set(run.ran) == ran
+        run.commit()
+
+
+def test_a_step_can_depend_on_one_entry_of_a_record(cache: Path) -> None:
+    for word, ran in (("abba", {"test_memo.count_letters", "test_memo.total"}), ("abbac", {"test_memo.count_letters"})):
+        run = memo(cache)
+        entries = run.step(count_letters, "w", word=word).entries("counts")
+        assert run.step(total, "a+b", counts=(entries["a"], entries["b"])).value == 4
+        assert set(run.ran) == ran
+        run.commit()
+
+
+def test_a_record_read_whole_equals_its_parts(cache: Path) -> None:
+    result = memo(cache).step(count_letters, "w", word="Mississippi" * 40)
+    assert result.value == Letters(result.field("text").value, result.field("counts").value)
+    assert result.value.counts == {key: entry.value for key, entry in result.entries("counts").items()}
+
+
+def test_problems_are_replayed_on_a_hit(cache: Path) -> None:
+    heard = []
+    for _ in range(2):
+        run = memo(cache)
+        run.step(complain, "x", word="teh")
+        heard.append((run.problems, run.ran))
+        run.commit()
+    assert heard[0][0] == heard[1][0] == [Problem(Location("a.txt", 1, 1), "teh is wrong")]
+    assert heard[1][1] == {}
+
+
+def test_what_is_not_committed_is_not_remembered(cache: Path) -> None:
+    memo(cache).step(shout, "a", text="hello", mark="!")
+    again = memo(cache)
+    again.step(shout, "a", text="hello", mark="!")
+    assert again.ran == {"test_memo.shout": ["a"]}
+
+
+def test_slots_that_nobody_asked_for_are_dropped(cache: Path) -> None:
+    first = memo(cache)
+    first.steps(shout, {"a": {"text": "a", "mark": ""}, "b": {"text": "b", "mark": ""}})
+    first.commit()
+    second = memo(cache)
+    second.step(shout, "a", text="a", mark="")
+    second.forget_untouched()
+    assert sorted(_OPEN[cache].heads("test_memo.shout")) == ["a"]
+
+
+def test_verify_finds_a_step_that_is_not_a_function_of_its_ingredients(cache: Path) -> None:
+    state = []
+
+    def impure(text: str) -> str:
+        state.append(text)
+        return text * len(state)
+
+    impure.__module__ = __name__
+    for verify in (False, True):
+        run = memo(cache, verify=verify)
+        run.step(impure, "a", text="x")
+        run.commit()
+    assert run.unsound == ["test_memo.impure a: the same ingredients gave another result"]
+
+
+@pytest.mark.parametrize("table, column", [("slot", "head"), ("payload", "body")])
+def test_a_flipped_byte_in_the_cache_is_noticed(cache: Path, table: str, column: str) -> None:
+    first = memo(cache)
+    long = "hello " * 200
+    first.step(shout, "a", text=long, mark="!")
+    first.commit()
+    store = _OPEN.pop(cache)
+    blob = bytearray(store._db.execute(f"SELECT {column} FROM {table}").fetchone()[0])
+    blob[len(blob) // 2] ^= 1
+    store._db.execute(f"UPDATE {table} SET {column} = ?", (bytes(blob),))
+    store.commit()
+    store.close()
+    with pytest.raises(DamagedCacheError):
+        _ = memo(cache).step(shout, "a", text=long, mark="!").value
+
+
+@pytest.mark.parametrize("content", [b"not a database at all" * 50, b"SQLite format 3\0" + b"x" * 4000])
+def test_a_foreign_cache_file_is_refused(cache: Path, content: bytes) -> None:
+    cache.write_bytes(content)
+    with pytest.raises(DamagedCacheError):
+        Store(cache)
+
+
+def test_small_values_are_kept_between_builds(cache: Path) -> None:
+    first = memo(cache)
+    first.remember("points", {"a": ("1", "2")})
+    first.commit()
+    second = memo(cache)
+    assert second.recall("points", dict[str, tuple[str, ...]]) == {"a": ("1", "2")}
+    assert second.recall("points", dict[str, int]) is None
+    assert second.recall("nothing", int) is None
+
+
+def test_encoding_is_lossless() -> None:
+    value = Letters("x", {"a": 1})
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=Letters) == value
