@@ -18,7 +18,7 @@ from generator.analyse.places import locate
 from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
 from generator.brief.evidence import trace_dispute, trace_notes
-from generator.memo import Memo, Result, Stored
+from generator.memo import Given, Memo, Result, Stored
 from generator.model import Actor, Card, Config, Limits
 from generator.outputs import Place
 from generator.read import snapshot as files
@@ -37,8 +37,6 @@ from generator.report import Built, Options
 from generator.site.material import NOTHING, Analysed, Edition, Evidence, Found, Material, structure_of
 from generator.site.press import Press
 from generator.site.whole import render_site
-
-_EMPTY = msgspec.msgpack.encode(())
 
 
 def build_site(
@@ -139,34 +137,44 @@ def _article_files(found: list[SourceFile]) -> dict[str, tuple[SourceFile, Sourc
 
 
 def _choose(memo: Memo, found: Found, config: Config, options: Options) -> Edition:
-    """Which articles and actors this edition holds."""
+    """Which articles and actors this edition holds, and how they stood on its day."""
     now = f"{config.as_of}T23:59:59Z" if config.as_of else options.now
     cards: dict[str, Card] = {}
     withdrawn: dict[str, Card] = {}
     left_out: dict[str, list[str]] = {}
-    for id, read in found.articles.items():
-        card: Card = read.field("card").value
+    for id, card in _cards(found).items():
         reason = leave_out(card=card, as_of=config.as_of, edition=config.edition, now=now)
-        shown = as_of_card(card, config.as_of)
-        if reason == "withdrawn":
-            withdrawn[id] = shown
-        elif reason:
-            left_out.setdefault(reason, []).append(id)
+        if not reason:
+            cards[id] = as_of_card(card, config.as_of)
+        elif reason == "withdrawn":
+            withdrawn[id] = as_of_card(card, config.as_of)
         else:
-            cards[id] = shown
+            left_out.setdefault(reason, []).append(id)
     actors: dict[str, Actor] = {id: as_of_actor(read.field("actor").value, config.as_of) for id, read in found.actors.items()}
-    private = tuple(id for id, actor in actors.items() if not (actor.public and is_within(actor.handling, config.edition)))
-    names = memo.steps(
-        as_of_naming,
-        {
-            id: {"naming": read.field("naming"), "as_of": config.as_of, "withheld": id in private}
-            for id, read in found.actors.items()
-        },
+    public = {id: actor for id, actor in actors.items() if actor.public and is_within(actor.handling, config.edition)}
+    cases = {
+        id: {"naming": read.field("naming"), "as_of": config.as_of, "withheld": id not in public}
+        for id, read in found.actors.items()
+    }
+    return Edition(
+        cards=cards,
+        withdrawn=withdrawn,
+        given={id: Given(card) for id, card in (*cards.items(), *withdrawn.items())},
+        actors=public,
+        namings=memo.steps(as_of_naming, cases),
+        left_out=tuple((reason, len(ids)) for reason, ids in sorted(left_out.items())),
+        hidden=(*sorted(id for ids in left_out.values() for id in ids), *sorted(withdrawn)),
     )
-    counts = tuple((reason, len(ids)) for reason, ids in sorted(left_out.items()))
-    hidden = tuple(sorted(id for ids in left_out.values() for id in ids))
-    public = {id: actor for id, actor in actors.items() if id not in private}
-    return Edition(cards, withdrawn, public, names, counts, (*hidden, *sorted(withdrawn)))
+
+
+def _cards(found: Found) -> dict[str, Card]:
+    """Every article's card, with its publisher's name."""
+    names = {id: source.value.name for id, source in found.sources.items()}
+    cards: dict[str, Card] = {id: read.field("card").value for id, read in found.articles.items()}
+    return {
+        id: msgspec.structs.replace(card, source_name=names[card.source]) if card.source in names else card
+        for id, card in cards.items()
+    }
 
 
 def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Analysed]]:

@@ -65,6 +65,21 @@ class Stored(Generic[T]):
         return typing.cast("T", msgspec.msgpack.decode(self.blob(), type=self.type))
 
 
+class Given:
+    """A plain value as an ingredient of many steps: encoded and digested once."""
+
+    __slots__ = ("_blob", "digest")
+
+    def __init__(self, value: Any) -> None:
+        """Any value that msgpack can encode."""
+        self._blob = msgspec.msgpack.encode(value)
+        self.digest = digest(self._blob)
+
+    def blob(self) -> bytes:
+        """The value in msgpack."""
+        return self._blob
+
+
 class Result(Stored[T]):
     """A step's result; the fields of a Record can be had, and depended on, one by one."""
 
@@ -278,7 +293,7 @@ class Memo:
 
 
 def _is_ingredient(value: Any) -> bool:
-    return isinstance(value, Stored) or (hasattr(value, "digest") and hasattr(value, "blob"))
+    return isinstance(value, (Stored, Given)) or (hasattr(value, "digest") and hasattr(value, "blob"))
 
 
 def _digest_of(value: Any) -> bytes:

@@ -61,7 +61,7 @@ def read_described(path: str, data: bytes) -> tuple[Document, Prose, tuple[Probl
         document = parted.front or read_yaml(path, "")[0]
         return document, prose, (*problems, *of_front, *of_body)
     document, unread = read_yaml(path, text)
-    return document, Prose(), (*problems, *unread, *control_warnings(path, text))
+    return document, Prose(), (*problems, *unread, *(control_warnings(path, text) if document.is_readable else ()))
 
 
 def _actor(id: str, fields: ActorFields, document: Document, background: Prose) -> Actor:

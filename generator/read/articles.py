@@ -9,9 +9,11 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from generator.fold import name_words, slug
 from generator.model import Body, Card, Correction, Prose, ReadArticle, Reference
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, errors
 from generator.read.bodies import read_markdown_body, read_plain_body
 from generator.read.decoding import control_warnings, decode_text
 from generator.read.front_matter import part_front_matter
@@ -42,30 +44,33 @@ def read_article(
     prose, document, problems = _read_files(path, data, sidecar_path, sidecar)
     checked, wrong = check_fields(document, ArticleFields)
     fields = checked or ArticleFields.model_validate({})
-    title = fields.title or _stand_in_title(prose)
+    title = fields.title or _stand_in_title(prose) or PurePosixPath(path).stem
     day, time = _day_and_time(fields, path)
     mentions, unmatched_mentions = read_mentions(document, fields.mentions, prose.text)
     quotations, unmatched_quotations = read_quotations(document, fields.quotations, prose.text)
-    body = Body(
+    body = _body(path, prose, fields, day, fields.language or language)
+    body = msgspec.structs.replace(body, mention_overrides=mentions, quotation_overrides=quotations)
+    card = _card(body, fields, title, time)
+    read = ReadArticle(body, card, name_words(f"{title}\n{prose.text}"), _references(document, fields))
+    late = (*unmatched_mentions, *unmatched_quotations, *_contradictions(document, fields), *_page_names(document, fields))
+    missing = _missing(path, sidecar_path, document, read) if document.is_readable and not errors(problems) else ()
+    return read, (*problems, *wrong, *late, *missing)
+
+
+def _body(path: str, prose: Prose, fields: ArticleFields, day: str, language: str) -> Body:
+    return Body(
         id=PurePosixPath(path).stem,
         prose=prose,
         date=day,
-        language=fields.language or language,
+        language=language,
         kind=fields.kind,
         rights=fields.rights,
         tags=tuple(dict.fromkeys([*fields.actors, *fields.countries])),
         topics=tuple(dict.fromkeys(slug(topic) for topic in fields.topics)),
         not_linked=tuple(fields.not_linked),
-        mention_overrides=mentions,
-        quotation_overrides=quotations,
         dateline_country=(fields.dateline.country or "") if fields.dateline else "",
         relays=tuple(_id_of(relay) for relay in fields.relays),
     )
-    card = _card(body, fields, title, time)
-    read = ReadArticle(body, card, name_words(f"{title}\n{prose.text}"), _references(document, fields))
-    late = (*unmatched_mentions, *unmatched_quotations, *_contradictions(document, fields), *_page_names(document, fields))
-    missing = _missing(path, sidecar_path, document, card) if document.is_readable and prose.text else ()
-    return read, (*problems, *wrong, *late, *missing)
 
 
 def _read_files(path: str, data: bytes, sidecar_path: str, sidecar: bytes) -> tuple[Prose, Document, tuple[Problem, ...]]:
@@ -80,8 +85,6 @@ def _read_files(path: str, data: bytes, sidecar_path: str, sidecar: bytes) -> tu
     elif text is not None:
         prose, of_body = read_plain_body(path, text)
         problems = (*problems, *of_body)
-    if text is not None and not prose.text.strip() and not problems:
-        problems = (*problems, Problem(Location(path), "This article holds no text.", "the text of the article"))
     if not sidecar_path:
         return prose, document or read_yaml(path, "")[0], problems
     if document is not None:
@@ -92,7 +95,7 @@ def _read_files(path: str, data: bytes, sidecar_path: str, sidecar: bytes) -> tu
     if content is None:
         return prose, unreadable(sidecar_path), (*problems, *unread)
     beside, of_sidecar = read_yaml(sidecar_path, content)
-    return prose, beside, (*problems, *of_sidecar, *control_warnings(sidecar_path, content))
+    return prose, beside, (*problems, *of_sidecar, *(control_warnings(sidecar_path, content) if beside.is_readable else ()))
 
 
 def _stand_in_title(prose: Prose) -> str:
@@ -210,20 +213,23 @@ def _plain_publishers(fields: ArticleFields) -> list[tuple[str, KeyPath]]:
     return first + [(relay, ("relays", place)) for place, relay in enumerate(fields.relays)]
 
 
-def _missing(path: str, sidecar_path: str, document: Document, card: Card) -> tuple[Problem, ...]:
-    """Warn of an article without date or source, showing what to write and where."""
+def _missing(path: str, sidecar_path: str, document: Document, read: ReadArticle) -> tuple[Problem, ...]:
+    """Warn of an article without text, date or source, showing what to write and where."""
     if sidecar_path:
-        where, place = document.at(()), f"in {sidecar_path}"
+        where, place = Location(sidecar_path, 1, 1), f"in {sidecar_path}"
     elif path.endswith(".md"):
         where, place = Location(path, 1, 1), "in the front matter, between two lines --- at the head of the file"
     else:
         where, place = Location(path, 1, 1), f"in a new file {path.removesuffix('.txt')}.yaml"
     problems = []
-    if not card.date and "date" not in document.data:
-        message = f"The article {card.id} has no date."
+    if not read.body.prose.text.strip() and read.body.rights != "metadata":
+        message = f"The article {read.card.id} holds no text."
+        problems.append(Problem(Location(path, 1, 1), message, "the text of the article, or rights: metadata", "", "warning"))
+    if not read.card.date and "date" not in document.data:
+        message = f"The article {read.card.id} has no date."
         problems.append(Problem(where, message, "date: YYYY-MM-DD", f'write "date: YYYY-MM-DD" {place}', "warning"))
-    if not card.source and "source" not in document.data:
-        message = f"The article {card.id} has no source."
+    if not read.card.source and "source" not in document.data:
+        message = f"The article {read.card.id} has no source."
         fix = f'write "source: name of the publisher" {place}'
         problems.append(Problem(where, message, "source: name of the publisher", fix, "warning"))
     return tuple(problems)

@@ -36,10 +36,9 @@ def read_markdown_body(path: str, text: str, first_line: int) -> tuple[Prose, tu
 
 def _control_warnings(path: str, source: str, text: str, first_line: int) -> tuple[Problem, ...]:
     """Warn of control characters that stand in the file, or that came into the text as character references."""
-    found = control_warnings(path, source)
-    if not found:
-        shown = control_warnings(path, text)
-        return tuple(Problem(Location(path), one.message, one.expected, one.fix, one.severity) for one in shown)
-    where = found[0].location
-    moved = Location(path, where.line + first_line - 1, where.column, where.excerpt)
-    return (Problem(moved, found[0].message, found[0].expected, found[0].fix, found[0].severity),)
+    found = control_warnings(path, source, first_line)
+    if found:
+        return found
+    return tuple(
+        Problem(Location(path), one.message, one.expected, one.fix, one.severity) for one in control_warnings(path, text)
+    )

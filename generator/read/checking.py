@@ -12,8 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Problem
-from generator.read.field_types import quoted
-from generator.read.fields import Fields
+from generator.read.field_types import Fields, quoted
 from generator.read.yaml_nodes import Document, KeyPath
 
 Checked = TypeVar("Checked", bound=Fields)
@@ -21,8 +20,9 @@ _MOST = 100  # problems reported of one file
 
 
 def check_fields(document: Document, fields: type[Checked]) -> tuple[Checked | None, tuple[Problem, ...]]:
-    """The fields of a document, without those that are wrong; None where a required one is missing or wrong,
-    or where the document could not be read.
+    """The fields of a document, without those that are wrong.
+
+    None where a required one is missing or wrong, or where the document could not be read.
     """
     data = _given(document.data, fields)
     if not document.is_readable:

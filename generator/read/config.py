@@ -11,7 +11,7 @@ def read_config(path: str, data: bytes) -> tuple[Config, tuple[Problem, ...]]:
     """The configuration; keys that are wrong keep their default. Reports every mistake."""
     # pydantic and its types take a fifth of a second to load: only a build that reads something pays.
     from generator.read.checking import check_fields
-    from generator.read.fields import BriefingFields, ConfigFields
+    from generator.read.config_fields import BriefingFields, ConfigFields
 
     document, _, problems = read_described(path, data)
     checked, wrong = check_fields(document, ConfigFields)

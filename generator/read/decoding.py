@@ -59,8 +59,8 @@ def place(path: str, lines: tuple[str, ...], line: int, column: int) -> Location
     return Location(path, line, column, quoted if len(quoted) <= _LONGEST_EXCERPT else "")
 
 
-def control_warnings(path: str, text: str) -> tuple[Problem, ...]:
-    """One warning for a text with control characters or characters that turn its direction."""
+def control_warnings(path: str, text: str, first_line: int = 1) -> tuple[Problem, ...]:
+    """One warning for a text with control characters or characters that turn its direction; `first_line` as in `locate`."""
     first = _STEERING.search(text)
     if first is None:
         return ()
@@ -69,7 +69,11 @@ def control_warnings(path: str, text: str) -> tuple[Problem, ...]:
     message = (
         f"This text holds {many}; the first is U+{ord(first.group()):04X}. They are kept and shown as a visible replacement."
     )
-    return (Problem(locate(path, text, first.start()), message, "text without control characters", "remove them", "warning"),)
+    return (
+        Problem(
+            locate(path, text, first.start(), first_line), message, "text without control characters", "remove them", "warning"
+        ),
+    )
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Problem:

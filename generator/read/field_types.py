@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.read.ids import LONGEST_ID
@@ -22,6 +22,12 @@ _MOMENT = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[Tt ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?: *(Z|z|[+-]\d{2}:?\d{2}|[+-]\d{2}))?)?", re.ASCII
 )
 _PATTERN_DAY = r"^\d{4}-\d{2}-\d{2}$"
+
+
+class Fields(BaseModel):
+    """Base of all files and of the mappings inside them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, populate_by_name=False)
 
 
 def mistake(message: str, expected: str, fix: str = "") -> PydanticCustomError:

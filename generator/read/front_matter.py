@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from generator.problems import Problem
-from generator.read.decoding import locate
+from generator.read.decoding import control_warnings, locate
 from generator.read.yaml_nodes import Document, read_yaml, unreadable
 
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -34,5 +34,8 @@ def part_front_matter(path: str, text: str) -> tuple[Parted, tuple[Problem, ...]
         message = "The front matter that begins here is not closed."
         problem = Problem(locate(path, text, 0), message, "a second line ---", "add a line --- after the last field")
         return Parted(unreadable(path), "", 1), (problem,)
-    document, problems = read_yaml(path, text[opening.end() : end.start()], 2)
+    front = text[opening.end() : end.start()]
+    document, problems = read_yaml(path, front, 2)
+    if document.is_readable:
+        problems = (*problems, *control_warnings(path, front, 2))
     return Parted(document, text[end.end() + 1 :], text.count("\n", 0, end.end()) + 2), problems

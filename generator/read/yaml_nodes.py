@@ -88,11 +88,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tupl
     except _RefusedError as refused:
         return broken, (Problem(document.locate(refused.mark), refused.message, refused.expected, refused.fix),)
     except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark or failure.context_mark
-        found = (mark.line, mark.column) if mark else (0, 0)
-        return broken, (
-            Problem(document.locate(found), f"This is not YAML: {failure.problem or failure.context}.", "key: value"),
-        )
+        return broken, (_not_yaml(document, failure),)
     except yaml.YAMLError as failure:
         return broken, (_forbidden_character(document, text, failure),)
     return document, tuple(_duplicate(document, *found) for found in walk.duplicates[:_MOST_DUPLICATES])
@@ -195,6 +191,14 @@ def _mark(event: Any) -> Mark:
 def _duplicate(document: Document, mark: Mark, key: str, first: Mark) -> Problem:
     message = f'The key "{key}" stands here a second time; the first is on line {first[0] + document.first_line}.'
     return Problem(document.locate(mark), message, "each key once", "remove one of the two")
+
+
+def _not_yaml(document: Document, failure: yaml.MarkedYAMLError) -> Problem:
+    mark = failure.problem_mark or failure.context_mark
+    where = document.locate((mark.line, mark.column) if mark else (0, 0))
+    reason = failure.problem or failure.context or "it cannot be read"
+    fix = "put a text that holds a colon into quotation marks" if "mapping values" in reason else ""
+    return Problem(where, f"This is not YAML: {reason}.", "key: value", fix)
 
 
 def _forbidden_character(document: Document, text: str, failure: yaml.YAMLError) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from markupsafe import Markup
 
 from generator.model import (
     Ambiguity,
@@ -130,11 +131,11 @@ def _head(site: Site, card: Card) -> Head:
 
 def _pieces(
     prose: Prose, analysis: Analysis, uses: Sequence[Use], root: str, article: str, whole: bool
-) -> tuple[Sequence[Piece], str]:
+) -> tuple[Sequence[Piece], Markup]:
     """What is shown of the text; nothing where no sentence is known and the article may not be shown whole."""
     if whole:
         pieces = whole_pieces(prose, uses, root, article)
-        return pieces, ""
+        return pieces, Markup()
     return excerpt_pieces(prose, analysis.sentences, uses, root, article)
 
 

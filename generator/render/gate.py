@@ -12,7 +12,7 @@ from collections import Counter
 from generator.model import Theme
 from generator.problems import Location, Problem
 
-_CITE = re.compile(r'\sdata-cite="([^":]+:\d+:\d+)"')
+_CITE = re.compile(r' data-cite="([^":]+:\d+:\d+)"')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.model import Ambiguity, Block, Inline, Link, Mention, Prose, Quotation, Span, Use
 from generator.render.html import Mark, Piece
@@ -90,7 +90,7 @@ def excerpt_pieces(
                 pieces.append(Piece(block, number if fresh else 0, *stretch, gap, notes.pop(number, "")))
                 gap = ""
         behind = last + 1
-    return pieces, _gap(len(sentences) - behind)
+    return pieces, Markup(_gap(len(sentences) - behind))  # noqa: S704 - a number in fixed words
 
 
 def shown_spans(sentences: Sequence[Span], uses: Sequence[Use]) -> list[Span]:

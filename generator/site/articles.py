@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator import sheets
+from generator.memo import Given
 from generator.model import Card, Citation, Link, Site
 from generator.render import urls
 from generator.site.material import Material, disputes_of, pick
@@ -23,7 +24,7 @@ def render_articles(
         contributed = material.contributed[id]
         named = (*contributed.field("entities").value, *cites.get(id, {}))
         cases[id] = {
-            "card": material.card(id),
+            "card": material.edition.given[id],
             "body": found.articles[id].field("body"),
             "analysis": material.analyses[id].analysis,
             "countries": material.analyses[id].countries,
@@ -34,7 +35,9 @@ def render_articles(
         }
     shared = {"site": chrome, "theme": templates["article.html"]}
     wanted = press.outputs(sheets.article_files, cases, shared)
-    notices = {id: {"card": material.card(id), "source": _source_link(card)} for id, card in material.edition.withdrawn.items()}
+    notices = {
+        id: {"card": material.edition.given[id], "source": _source_link(card)} for id, card in material.edition.withdrawn.items()
+    }
     return {**wanted, **press.outputs(sheets.withdrawn_files, notices, shared)}
 
 
@@ -61,9 +64,10 @@ def _add(cites: dict[str, dict[str, Any]], page: str, found: Iterable[Citation])
         cites[cite.article][page] += (cite,)
 
 
-def _pages(material: Material, links: dict[str, Link]) -> dict[str, Link]:
+def _pages(material: Material, links: dict[str, Link]) -> dict[str, Given]:
     """Every page that can cite an article."""
     disputes = {
         f"{sheets.DISPUTE}{one.id}": Link(one.id, one.question, "disputes.html", "dispute") for one in disputes_of(material)
     }
-    return {**links, **{f"{sheets.DESK}{subject}": links[subject] for subject in material.evidence.notes}, **disputes}
+    notes = {f"{sheets.DESK}{subject}": links[subject] for subject in material.evidence.notes}
+    return {id: Given(link) for id, link in {**links, **notes, **disputes}.items()}

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generator.memo import Result
+from generator.memo import Given, Result
 from generator.model import Actor, Card, CitedDispute, Config, Link, Site
 from generator.render import urls
 from generator.trace import digest
@@ -29,7 +29,8 @@ class Found(msgspec.Struct, frozen=True):
 class Edition(msgspec.Struct, frozen=True):
     """What of it is to be published."""
 
-    cards: dict[str, Card]  # articles in this edition
+    cards: dict[str, Card]  # articles in this edition, with their publishers' names
+    given: dict[str, Given]  # the same and the withdrawn, as ingredients
     withdrawn: dict[str, Card]  # articles of which a notice remains
     actors: dict[str, Actor]  # actors that may have a page
     namings: dict[str, Result[Any]]
@@ -61,11 +62,6 @@ class Material(msgspec.Struct, frozen=True):
     analyses: dict[str, Analysed]
     contributed: dict[str, Result[Any]]
     evidence: Evidence
-
-    def card(self, id: str) -> Any:
-        """An article's card as an ingredient: the remembered one where the edition shows it as it was read."""
-        shown = self.edition.cards.get(id) or self.edition.withdrawn[id]
-        return shown if self.config.as_of else self.found.articles[id].field("card")
 
 
 def structure_of(subject: str, actors: Mapping[str, Actor]) -> tuple[tuple[str, str], ...]:
@@ -106,7 +102,7 @@ def links_of(material: Material) -> dict[str, Link]:
     return links
 
 
-def pick(links: Mapping[str, Link], ids: Iterable[str]) -> dict[str, Link]:
+def pick(links: Mapping[str, Any], ids: Iterable[str]) -> dict[str, Any]:
     """The links that one page needs, in order."""
     return {id: links[id] for id in sorted(set(ids)) if id in links}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import sheets
 from generator.memo import Result
-from generator.model import Briefing, CitedDispute, CitedNote, Holder, Link, Site
+from generator.model import Actor, Briefing, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
@@ -18,48 +18,50 @@ def render_subjects(
     press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
 ) -> dict[str, str]:
     """One page, one twin and one feed an actor and a country."""
-    actors, countries = {}, {}
+    actors: dict[str, dict[str, Any]] = {}
+    countries: dict[str, dict[str, Any]] = {}
     disputes = disputes_of(material)
     holders = _holders(material)
     for subject, briefed in material.evidence.briefed.items():
-        briefing: Briefing = briefed.field("briefing").value
-        notes = material.evidence.notes.get(subject)
         touching = tuple(dispute for dispute in disputes if subject in dispute.touches)
-        shown = set(briefed.entries("cites")) | {one.id for one in briefing.articles[:LISTED]} | _cited(notes, touching)
-        case = {
-            "briefing": briefed.field("briefing"),
-            "notes": notes if notes is not None else (),
-            "disputes": touching,
-            "cards": {id: material.card(id) for id in sorted(shown) if id in material.edition.cards},
-        }
-        others = {
-            subject,
-            *briefed.field("others").value,
-            *(side for dispute in touching for one in dispute.positions for side in one.held_by),
-        }
-        if subject in material.edition.actors:
-            actor = material.edition.actors[subject]
-            others |= {
-                *actor.countries,
-                *actor.different_from,
-                *(role.of for role in actor.roles),
-                *(role.country for role in actor.roles),
-                *(one.of for one in actor.memberships),
-            }
-            actors[subject] = {**case, "actor": actor, "links": pick(links, others)}
+        case = _shown(material, subject, touching)
+        named = {subject, *briefed.field("others").value, *_sides(touching)}
+        actor = material.edition.actors.get(subject)
+        if actor is not None:
+            actors[subject] = {**case, "actor": actor, "links": pick(links, named | _named_by(actor))}
         else:
             seats = holders.get(subject, ())
-            others |= {holder.entity for holder in seats}
-            countries[subject] = {
-                **case,
-                "country": material.found.countries[subject].field("country"),
-                "holders": seats,
-                "links": pick(links, others),
-            }
+            file = material.found.countries[subject].field("country")
+            named |= {holder.entity for holder in seats}
+            countries[subject] = {**case, "country": file, "holders": seats, "links": pick(links, named)}
     wanted = press.outputs(sheets.actor_files, actors, {"site": chrome, "theme": templates["actor.html"]})
     wanted.update(press.outputs(sheets.country_files, countries, {"site": chrome, "theme": templates["country.html"]}))
     former = _former_ids(material, links)
     return {**wanted, **press.outputs(moved_page, former, {"site": chrome, "theme": templates["moved.html"]})}
+
+
+def _shown(material: Material, subject: str, disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
+    """What actors' and countries' pages have in common."""
+    briefed = material.evidence.briefed[subject]
+    briefing: Briefing = briefed.field("briefing").value
+    notes = material.evidence.notes.get(subject)
+    shown = {*briefed.entries("cites"), *(one.id for one in briefing.articles[:LISTED]), *_cited(notes, disputes)}
+    return {
+        "briefing": briefed.field("briefing"),
+        "notes": notes if notes is not None else (),
+        "disputes": disputes,
+        "cards": {id: material.edition.given[id] for id in sorted(shown) if id in material.edition.cards},
+    }
+
+
+def _sides(disputes: tuple[CitedDispute, ...]) -> set[str]:
+    return {holder for dispute in disputes for position in dispute.positions for holder in position.held_by}
+
+
+def _named_by(actor: Actor) -> set[str]:
+    """Everybody whom an actor's own file names."""
+    roles = {entity for role in actor.roles for entity in (role.of, role.country)}
+    return roles | {*actor.countries, *actor.different_from, *(one.of for one in actor.memberships)}
 
 
 def _cited(notes: Result[Any] | None, disputes: tuple[CitedDispute, ...]) -> set[str]:
