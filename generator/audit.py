@@ -83,11 +83,11 @@ def audit_site(site: Path) -> Audit:
         for cite, href, line in page.cites:
             problems += _broken_cite(path, cite, href, line, pages, texts)
     for path, twin in twins.items():
-        for cite in _cites_in(twin):
+        for passage in _cites_in(twin):
             cites += 1
-            text = _text_at(texts.get(cite["article"], {}), cite["start"], cite["end"])
-            if text is not None and text != cite["text"]:
-                message = f"A cite of {cite['article']} at {cite['start']}-{cite['end']} does not match the article."
+            text = _text_at(texts.get(passage["article"], {}), passage["start"], passage["end"])
+            if text is not None and text != passage["text"]:
+                message = f"A cite of {passage['article']} at {passage['start']}-{passage['end']} does not match the article."
                 problems.append(Problem(Location(path), message, f"“{text}”"))
     return Audit(len(pages), cites, sort_problems(problems))
 

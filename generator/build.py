@@ -13,13 +13,13 @@ import msgspec
 
 from generator import outputs, sheets
 from generator.analyse.analysis import analyse
-from generator.analyse.lexicon import build_lexicon, slice_lexicon
+from generator.analyse.lexicon import NameSlice, build_lexicon, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
 from generator.brief.evidence import trace_dispute, trace_notes
 from generator.memo import Given, Memo, Result, Stored
-from generator.model import Actor, Card, Config, Limits
+from generator.model import Actor, Analysis, Body, Card, Config, Contributed, Limits
 from generator.outputs import Place
 from generator.read import snapshot as files
 from generator.read.actors import read_actor
@@ -34,7 +34,7 @@ from generator.read.seats import check_seats
 from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
 from generator.report import Built, Options
-from generator.site.material import NOTHING, Analysed, Edition, Evidence, Found, Material, structure_of
+from generator.site.material import NOTHING, Edition, Evidence, Found, Material, structure_of
 from generator.site.press import Press
 from generator.site.whole import render_site
 
@@ -177,33 +177,32 @@ def _cards(found: Found) -> dict[str, Card]:
     }
 
 
-def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Analysed]]:
+def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
     """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it."""
     namings = (*edition.namings.values(), *(read.field("naming") for read in found.countries.values()))
     lexicon = memo.step(build_lexicon, "all", namings=tuple(namings))
     read = {id: found.articles[id] for id in edition.cards}
     names = memo.steps(slice_lexicon, {id: {"words": one.field("words")} for id, one in read.items()}, {"lexicon": lexicon})
     analyses = memo.steps(analyse, {id: {"body": one.field("body"), "names": names[id]} for id, one in read.items()})
-    located = memo.steps(
-        locate,
-        {
-            id: {"title": edition.cards[id].title, "body": one.field("body"), "analysis": analyses[id], "names": names[id]}
-            for id, one in read.items()
-        },
+    cases = {
+        id: {
+            "title": edition.cards[id].title,
+            "body": one.field("body"),
+            "source": edition.cards[id].source,
+            "analysis": analyses[id],
+            "names": names[id],
+        }
+        for id, one in read.items()
+    }
+    return memo.steps(weigh_article, cases), analyses
+
+
+def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names: NameSlice) -> Contributed:
+    """Which countries an article is about, and what it gives to each subject: one step, for the sake of ten thousand."""
+    countries = locate(title=title, body=body, analysis=analysis, names=names)
+    return msgspec.structs.replace(
+        contribute(body=body, source=source, analysis=analysis, countries=countries), countries=countries
     )
-    contributed = memo.steps(
-        contribute,
-        {
-            id: {
-                "body": one.field("body"),
-                "source": edition.cards[id].source,
-                "analysis": analyses[id],
-                "countries": located[id],
-            }
-            for id, one in read.items()
-        },
-    )
-    return contributed, {id: Analysed(analyses[id], located[id]) for id in read}
 
 
 def _brief(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Result[Any]], config: Config) -> Evidence:

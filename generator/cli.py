@@ -248,9 +248,10 @@ def _count(number: int, noun: str) -> str:
 
 
 def _say(message: str) -> None:
-    click.echo(message, err=True)
+    """A message without a character that could steer the terminal: file names and steps' ids are content, too."""
+    click.echo("\n".join(plain(line) for line in message.split("\n")), err=True)
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    click.echo("\n".join(plain(line) for line in message.split("\n")), err=True)
+    _say(message)
     sys.exit(status)

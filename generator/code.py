@@ -22,7 +22,7 @@ def code_digest() -> bytes:
 
 def _installed() -> set[str]:
     """`name-version` of the libraries, from the names of their metadata folders (importing the metadata costs 30 ms)."""
-    found = set()
+    found: set[str] = set()
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")  # noqa: PTH208 - a plain list of names is all that is needed

@@ -26,6 +26,7 @@ from generator.trace import Done, Part, Slot, digest
 T = TypeVar("T")
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 _SLOT = msgspec.msgpack.Decoder(Slot)
+_AT_HAND = 64_000_000  # bytes of payloads kept in memory during a build
 _PARTS = msgspec.msgpack.Decoder(dict[str, Part])
 
 
@@ -52,9 +53,12 @@ class Stored(Generic[T]):
 
     def blob(self) -> bytes:
         """The value in msgpack, checked against its digest."""
+        part = self._part
+        if part is not None and part.small is not None:
+            return part.small
         body = self._memo.body(self._step, self._id)
-        if self._part is not None:
-            body = body[self._part.start : self._part.end]
+        if part is not None:
+            body = body[part.start : part.end]
         if digest(body) != self.digest:
             raise DamagedCacheError(f"{self._step.name} {self._id} does not match its digest")
         return body
@@ -78,6 +82,16 @@ class Given:
     def blob(self) -> bytes:
         """The value in msgpack."""
         return self._blob
+
+
+class Known:
+    """A digest alone, of an ingredient that many cases share."""
+
+    __slots__ = ("digest",)
+
+    def __init__(self, found: bytes) -> None:
+        """The digest."""
+        self.digest = found
 
 
 class Result(Stored[T]):
@@ -140,6 +154,8 @@ class Memo:
         self._steps: dict[str, _Step] = {}
         self._slots: dict[str, dict[str, Slot]] = {}
         self._touched: dict[str, set[str]] = {}
+        self._bodies: dict[int, bytes] = {}
+        self._held = 0
         self.problems: list[Problem] = []
         self.ran: dict[str, list[str]] = {}
         self.reasons: list[str] = []
@@ -166,18 +182,17 @@ class Memo:
         step = self._step(function)
         slots = self._slots_of(step)
         shared = dict(shared or {})
-        shared_digests = {name: _digest_of(value) for name, value in shared.items()}
+        shared_digests = {name: Known(_digest_of(value)) for name, value in shared.items()}
         touched = self._touched.setdefault(step.name, set())
         misses: dict[str, tuple[bytes, bytes]] = {}
         for id, ingredients in cases.items():
-            touched.add(id)
-            digests = b"".join(
-                shared_digests[name] if name in shared_digests else _digest_of(ingredients[name]) for name in step.parameters
-            )
+            given = {**ingredients, **shared_digests} if shared_digests else ingredients
+            digests = b"".join([_digest_of(given[name]) for name in step.parameters])
             key = digest(step.salt + digests)
             slot = slots.get(id)
             if slot is None or slot.key != key or self._verify or (still_good and not still_good(self.body(step, id))):
                 misses[id] = (key, digests)
+        touched.update(cases)
         if misses:
             self._run(step, cases, shared, misses, keep)
         results: dict[str, Result[Any]] = {}
@@ -190,21 +205,39 @@ class Memo:
 
     def body(self, step: _Step, id: str) -> bytes:
         """The payload of a slot."""
-        small = self._slots[step.name][id].small
-        return self._store.body(step.name, id) if small is None else small
+        slot = self._slots[step.name][id]
+        if slot.small is not None:
+            return slot.small
+        found = self._bodies.get(slot.row)
+        if found is None:
+            found = self._store.body(slot.row)
+            self._hold(slot.row, found)
+        return found
+
+    def _hold(self, row: int, body: bytes) -> None:
+        """Keep a payload at hand; the oldest ones go when they become too many."""
+        self._held += len(body) - len(self._bodies.pop(row, b""))
+        self._bodies[row] = body
+        while self._held > _AT_HAND:
+            oldest = next(iter(self._bodies))
+            self._held -= len(self._bodies.pop(oldest))
 
     def remember(self, name: str, value: Any) -> None:
-        """Keep a small value between builds, outside any step."""
+        """Keep a value between builds, outside any step."""
         blob = msgspec.msgpack.encode(value)
-        self._store.put("remembered", [(name, digest(blob), blob)])
+        old = self._store.head("remembered", name)
+        row = _SLOT.decode(old).row if old is not None else self._store.new_row()
+        slot = Slot(b"", b"", digest(blob), b"", b"", None, row)
+        self._store.put("remembered", [(name, msgspec.msgpack.encode(slot), row, blob)])
 
     def recall(self, name: str, type: Any) -> Any | None:
         """What `remember` kept, or None."""
         head = self._store.head("remembered", name)
         if head is None:
             return None
-        blob = self._store.body("remembered", name)
-        if digest(blob) != head:
+        slot = _SLOT.decode(head)
+        blob = self._store.body(slot.row)
+        if digest(blob) != slot.digest:
             raise DamagedCacheError(f"{name} does not match its digest")
         try:
             return msgspec.msgpack.decode(blob, type=type)
@@ -214,11 +247,10 @@ class Memo:
     def forget_untouched(self) -> None:
         """Drop every slot that the build now ending did not ask for."""
         for function in self._store.functions():
-            if function == "remembered":
-                continue
             kept = self._touched.get(function, set())
-            gone = [id for id in self._store.heads(function) if id not in kept]
-            if gone:
+            slots = self._slots.get(function) or {id: _SLOT.decode(head) for id, head in self._store.heads(function).items()}
+            gone = [(id, slot.row) for id, slot in slots.items() if id not in kept]
+            if gone and function != "remembered":
                 self._store.drop(function, gone)
 
     def commit(self) -> None:
@@ -262,15 +294,18 @@ class Memo:
         for chunk in done:
             finished += len(chunk)
             self._progress(step.name, finished, len(misses))
-            rows: list[tuple[str, bytes, bytes | None]] = []
+            rows: list[tuple[str, bytes, int, bytes | None]] = []
             for result in chunk:
                 key, digests = misses[result.id]
                 old = slots.get(result.id)
                 self._note(step, result, old, key, digests)
-                small = result.body if len(result.body) <= trace.SMALL else None
-                slots[result.id] = slot = Slot(key, digests, result.digest, result.parts, result.problems, small)
                 same = old is not None and old.digest == result.digest
-                rows.append((result.id, msgspec.msgpack.encode(slot), None if same or small is not None else result.body))
+                small = result.body if len(result.body) <= trace.SMALL else None
+                row = 0 if small is not None else (old.row if old is not None else 0) or self._store.new_row()
+                slots[result.id] = slot = Slot(key, digests, result.digest, result.parts, result.problems, small, row)
+                if row and not same:
+                    self._hold(row, result.body)
+                rows.append((result.id, msgspec.msgpack.encode(slot), row, None if same or small is not None else result.body))
             self._store.put(step.name, rows)
 
     def _chunks(self, misses: Mapping[str, Any]) -> Iterable[list[str]]:
@@ -293,14 +328,15 @@ class Memo:
 
 
 def _is_ingredient(value: Any) -> bool:
-    return isinstance(value, (Stored, Given)) or (hasattr(value, "digest") and hasattr(value, "blob"))
+    return getattr(value, "blob", None) is not None
 
 
 def _digest_of(value: Any) -> bytes:
-    if _is_ingredient(value):
-        return typing.cast("Ingredient", value).digest
+    found = getattr(value, "digest", None)
+    if found is not None:
+        return typing.cast("bytes", found)
     if isinstance(value, tuple) and any(map(_is_ingredient, value)):
-        return digest(b"tuple" + b"".join(_digest_of(item) for item in value))
+        return digest(b"tuple" + b"".join(map(_digest_of, value)))
     if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
         return digest(
             b"dict" + b"".join(chain.from_iterable((key.encode(), b"\0", _digest_of(item)) for key, item in value.items()))

@@ -529,6 +529,7 @@ class Contributed(Record, frozen=True, array_like=True):
     summary: tuple[Span, ...]  # the article's own summary: sentences in order
     entities: tuple[str, ...]  # everybody the article's page names: mentioned, speaking, candidates, countries; sorted
     by_subject: dict[str, Contribution]
+    countries: tuple[CountryRole, ...] = ()
 
 
 class KeyPoint(Value, frozen=True, array_like=True):

@@ -9,6 +9,7 @@ journal forward. Only paths in brief's own manifest are ever removed.
 from __future__ import annotations
 
 import fcntl
+import itertools
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -43,6 +44,7 @@ class Changes(msgspec.Struct, frozen=True, array_like=True):
 def sole_writer(place: Place, wait: Callable[[str], None]) -> Iterator[None]:
     """Hold the output's lock, which dies with this process; `wait` is told who holds it if we must wait."""
     Path(place.aside).mkdir(parents=True, exist_ok=True)
+    Path(place.aside, ".gitignore").write_text("*\n", encoding="utf-8")
     with (Path(place.aside) / "lock").open("a+", encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -66,20 +68,28 @@ def recover(place: Place) -> bool:
     return applied
 
 
-def refuse_foreign(place: Place) -> None:
-    """Raise if the output folder holds files and no manifest of ours."""
+def discard(place: Place) -> None:
+    """Throw away what was completed aside and is not to be published."""
+    shutil.rmtree(place.staging, ignore_errors=True)
+
+
+def own_manifest(place: Place) -> dict[str, str]:
+    """What brief published into the output folder; raises if the folder holds files and no manifest of ours."""
     site = Path(place.site)
     if site.exists() and not site.is_dir():
-        raise ForeignFolderError(f"{site} is a file, not a folder.")
-    if site.is_dir() and read_manifest(site) is None:
+        message = f"{site} is a file, not a folder."
+        raise ForeignFolderError(message)
+    manifest = read_manifest(site)
+    if site.is_dir() and manifest is None:
         found = sorted(entry.name for entry in site.iterdir() if entry.name != ".gitignore")
         if found:
-            raise ForeignFolderError(f"{site} holds files that brief did not publish, for instance {found[0]}.")
+            message = f"{site} holds files that brief did not publish, for instance {found[0]}."
+            raise ForeignFolderError(message)
+    return manifest or {}
 
 
-def publish(place: Place, wanted: Mapping[str, str], found: Mapping[str, FileStamp]) -> Changes:
-    """Make the site hold exactly `wanted` (path -> sha256); changed files were staged, `found` is what is there."""
-    old = read_manifest(Path(place.site)) or {}
+def publish(place: Place, old: Mapping[str, str], wanted: Mapping[str, str], found: Mapping[str, FileStamp]) -> Changes:
+    """Make the site hold exactly `wanted` (path -> sha256) where it held `old`; changed files were staged, `found` is on disk."""
     added = tuple(sorted(path for path in wanted if path not in found))
     changed = tuple(sorted(path for path, sha in wanted.items() if path in found and found[path].sha256 != sha))
     removed = tuple(sorted(path for path in old if path not in wanted))
@@ -87,6 +97,7 @@ def publish(place: Place, wanted: Mapping[str, str], found: Mapping[str, FileSta
     current = Path(place.site) / MANIFEST
     if not (added or changed or removed) and current.is_file() and current.read_bytes() == manifest:
         return Changes((), (), ())
+    _refuse_links(place, (*added, *changed, *removed))
     _refuse_overwriting(place, added, old)
     write_file(f"{place.aside}/next/{MANIFEST}", manifest)
     moves = tuple(_moves(place, (*added, *changed)))
@@ -95,6 +106,16 @@ def publish(place: Place, wanted: Mapping[str, str], found: Mapping[str, FileSta
         _publish_union(place, old, wanted)
     _apply(place, Journal(moves, removed))
     return Changes(added, changed, removed)
+
+
+def _refuse_links(place: Place, paths: tuple[str, ...]) -> None:
+    """A folder of the site that somebody made a link may lead anywhere: nothing is written or removed through it."""
+    folders = {folder for path in paths for folder in itertools.accumulate(path.split("/")[:-1], "{}/{}".format)}
+    for folder in sorted(folders):
+        link = Path(place.site, folder)
+        if link.is_symlink():
+            message = f"{link} is a link to another folder; brief writes nothing through it."
+            raise ForeignFolderError(message)
 
 
 def _refuse_overwriting(place: Place, paths: tuple[str, ...], old: Mapping[str, str]) -> None:

@@ -11,11 +11,11 @@ import sqlite3
 import zlib
 from pathlib import Path
 
-_LAYOUT = "brief cache 1"
+_LAYOUT = "brief cache 2"
 _TABLES = """
 CREATE TABLE about (layout TEXT NOT NULL);
 CREATE TABLE slot (function TEXT NOT NULL, id TEXT NOT NULL, head BLOB NOT NULL, PRIMARY KEY (function, id)) WITHOUT ROWID;
-CREATE TABLE payload (function TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, PRIMARY KEY (function, id));
+CREATE TABLE payload (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
 """
 
 
@@ -39,6 +39,7 @@ class Store:
         self._db.execute("PRAGMA journal_mode=WAL")
         # A lost cache costs one clean build, so the disk need not confirm every page.
         self._db.execute("PRAGMA synchronous=OFF")
+        self._db.execute("PRAGMA cache_size=-16000")
         self._db.execute("BEGIN IMMEDIATE")
         if not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
             for statement in filter(str.strip, _TABLES.split(";")):
@@ -46,6 +47,7 @@ class Store:
             self._db.execute("INSERT INTO about VALUES (?)", (_LAYOUT,))
         elif self._db.execute("SELECT layout FROM about").fetchall() != [(_LAYOUT,)]:
             raise sqlite3.DatabaseError("another layout")
+        self._rows = self._db.execute("SELECT coalesce(max(row), 0) FROM payload").fetchone()[0]
 
     def heads(self, function: str) -> dict[str, bytes]:
         """Every slot's head of one function, by id, checked."""
@@ -63,35 +65,36 @@ class Store:
         except (sqlite3.DatabaseError, TypeError) as error:
             raise DamagedCacheError(str(error)) from error
 
-    def body(self, function: str, id: str) -> bytes:
-        """One slot's payload; its digest stands in the head, so the caller checks it."""
+    def new_row(self) -> int:
+        """A number for a payload that has none yet."""
+        self._rows += 1
+        return int(self._rows)
+
+    def body(self, row: int) -> bytes:
+        """One payload; its digest stands in the head, so the caller checks it."""
         try:
-            row = self._db.execute("SELECT body FROM payload WHERE function = ? AND id = ?", (function, id)).fetchone()
+            found = self._db.execute("SELECT body FROM payload WHERE row = ?", (row,)).fetchone()
         except sqlite3.DatabaseError as error:
             raise DamagedCacheError(str(error)) from error
-        if row is None or not isinstance(row[0], bytes):
-            raise DamagedCacheError(f"{function} {id} has no payload")
-        return row[0]
+        if found is None or not isinstance(found[0], bytes):
+            raise DamagedCacheError(f"payload {row} is missing")
+        return found[0]
 
-    def put(self, function: str, rows: list[tuple[str, bytes, bytes | None]]) -> None:
-        """Write slots: id, head, payload; None leaves the payload as it is."""
+    def put(self, function: str, rows: list[tuple[str, bytes, int, bytes | None]]) -> None:
+        """Write slots: id, head, number of the payload, payload; None leaves the payload as it is."""
+        heads = [(function, id, _seal(function, id, head)) for id, head, _, _ in rows]
+        bodies = [(row, body) for _, _, row, body in rows if body is not None]
         try:
-            self._db.executemany(
-                "INSERT OR REPLACE INTO slot VALUES (?, ?, ?)",
-                [(function, id, _seal(function, id, head)) for id, head, _ in rows],
-            )
-            self._db.executemany(
-                "INSERT OR REPLACE INTO payload VALUES (?, ?, ?)",
-                [(function, id, body) for id, _, body in rows if body is not None],
-            )
+            self._db.executemany("INSERT OR REPLACE INTO slot VALUES (?, ?, ?)", heads)
+            self._db.executemany("INSERT OR REPLACE INTO payload VALUES (?, ?)", bodies)
         except sqlite3.DatabaseError as error:
             raise DamagedCacheError(str(error)) from error
 
-    def drop(self, function: str, ids: list[str]) -> None:
-        """Forget slots."""
+    def drop(self, function: str, rows: list[tuple[str, int]]) -> None:
+        """Forget slots: id, number of the payload."""
         try:
-            for table in ("slot", "payload"):
-                self._db.executemany(f"DELETE FROM {table} WHERE function = ? AND id = ?", [(function, id) for id in ids])  # noqa: S608 - fixed names
+            self._db.executemany("DELETE FROM slot WHERE function = ? AND id = ?", [(function, id) for id, _ in rows])
+            self._db.executemany("DELETE FROM payload WHERE row = ?", [(row,) for _, row in rows])
         except sqlite3.DatabaseError as error:
             raise DamagedCacheError(str(error)) from error
 

@@ -20,7 +20,7 @@ from generator.problems import Problem
 
 # Below this many cases a process pool costs more than it saves: forking and pickling took 60 ms on two cores (2026-11-23).
 WORTH_A_POOL = 200
-# A payload up to this many bytes lives in its slot's head and saves a row of its own.
+# A payload or a field up to this many bytes lives in its slot's head: it is had without another look into the cache file.
 SMALL = 400
 
 _SHARED: dict[bytes, Any] = {}  # decoded ingredients that many cases share, by digest; at most a handful
@@ -32,6 +32,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
     digest: bytes
     start: int
     end: int
+    small: bytes | None = None  # the bytes themselves where they are few
 
 
 class Slot(msgspec.Struct, frozen=True, array_like=True):
@@ -43,6 +44,7 @@ class Slot(msgspec.Struct, frozen=True, array_like=True):
     parts: bytes  # msgpack of dict[str, Part]; empty for a result that is no Record
     problems: bytes  # msgpack of tuple[Problem, ...]; empty for none
     small: bytes | None = None  # the payload itself where it is small
+    row: int = 0  # number of the payload in the cache file; 0 for none
 
 
 class Done(msgspec.Struct, frozen=True, array_like=True):
@@ -152,11 +154,11 @@ def encode(value: Any) -> tuple[bytes, bytes]:
                 parts[f"{name}\0{key}"] = Part(digest(blob), at + len(head), at + len(head) + len(blob))
                 at += len(head) + len(blob)
             whole = digest(b"".join(pieces)[begin:at])
+            parts[name] = Part(whole, begin, at)
         else:
-            pieces.append(msgspec.msgpack.encode(field))
-            at += len(pieces[-1])
-            whole = digest(pieces[-1])
-        parts[name] = Part(whole, begin, at)
+            pieces.append(blob := msgspec.msgpack.encode(field))
+            at += len(blob)
+            parts[name] = Part(digest(blob), begin, at, blob if len(blob) <= SMALL else None)
     return b"".join(pieces), msgspec.msgpack.encode(parts)
 
 

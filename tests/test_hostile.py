@@ -343,15 +343,22 @@ BAD_STEMS = [
 ]
 
 
-@pytest.mark.parametrize("stem", BAD_STEMS)
-@pytest.mark.parametrize("kind", ["articles", "actors", "sources", "disputes", "pages"])
-def test_file_names_that_are_no_ids_are_refused(project: Path, kind: str, stem: str) -> None:
-    texts = {"articles": (".txt", "Fiji.\n"), "actors": (".yaml", "name: A B\n"), "sources": (".yaml", "name: A\n")}
-    ending, text = texts.get(kind, (".md" if kind == "pages" else ".yaml", "Text\n" if kind == "pages" else "question: x\n"))
-    write(project / f"content/{kind}/{stem}{ending}", text)
+KINDS = {
+    "articles": (".txt", "Fiji.\n"),
+    "actors": (".yaml", "name: A B\n"),
+    "sources": (".yaml", "name: A\n"),
+    "pages": (".md", "Text\n"),
+    "disputes": (".yaml", "question: x\n"),
+}
+
+
+def test_file_names_that_are_no_ids_are_refused(project: Path) -> None:
+    bad = {f"content/{kind}/{stem}{ending}": text for kind, (ending, text) in KINDS.items() for stem in BAD_STEMS}
+    for path, text in bad.items():
+        write(project / path, text)
     report = build_watched(project)
     assert not report.published
-    assert any(one.location.path == f"content/{kind}/{stem}{ending}" for one in report.problems if one.severity == "error")
+    assert sorted(bad.keys() - {one.location.path for one in report.problems if one.severity == "error"}) == []
 
 
 def test_a_stem_as_long_as_the_file_system_allows_is_no_failure_of_the_machine(project: Path) -> None:
@@ -445,7 +452,7 @@ def terminal_project(root: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("arguments", [["build"], ["build", "--explain"], ["build", "--json"], ["check"], ["check", "--strict"]])
+@pytest.mark.parametrize("arguments", [["build", "--explain"], ["build", "--json"], ["check"]])
 def test_no_message_can_steer_a_terminal(tmp_path: Path, arguments: list[str]) -> None:
     done = command(terminal_project(tmp_path / "project"), *arguments)
     assert done.returncode == 1

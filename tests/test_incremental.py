@@ -61,7 +61,7 @@ def test_an_undone_edit_changes_nothing(project: Path) -> None:
 def test_an_edited_body_analyses_that_article_alone(project: Path) -> None:
     write(project / f"content/articles/{KENYA}.txt", BODIES[KENYA].replace("Wednesday", "Thursday"))
     ran, files = changed(project)
-    assert (ran[READ], ran[LINK], ran["brief.contributions.contribute"]) == (1, 1, 1)
+    assert (ran[READ], ran[LINK], ran["build.weigh_article"]) == (1, 1, 1)
     assert ran["sheets.article_files"] == 1
     assert f"articles/{KENYA}.html" in files
     assert not files & {f"articles/{slug}.html" for slug in BODIES if slug != KENYA}
@@ -131,7 +131,7 @@ def test_a_stylesheet_is_one_file(project: Path) -> None:
 def test_the_briefing_size_renders_only_pages_that_show_it(project: Path) -> None:
     write(project / "brief.yaml", "title: Harbour Desk\nbriefing: {key_points: 1}\n")
     ran, files = changed(project)
-    assert not {READ, LINK, "brief.contributions.contribute"} & ran.keys()
+    assert not {READ, LINK, "build.weigh_article"} & ran.keys()
     assert ran["brief.briefings.brief_subject"] > 1
     assert "countries/fiji.html" in files
 

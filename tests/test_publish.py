@@ -15,9 +15,10 @@ from generator.publish import ForeignFolderError
 
 def put(place: Place, files: dict[str, str]) -> publish.Changes:
     """Publish a whole site given as path -> text."""
-    found = outputs.survey(place, {})
+    old = publish.own_manifest(place)
+    found = outputs.survey(place, old, {})
     wanted = dict(outputs.stage(place, tuple(File(path, text.encode()) for path, text in files.items())))
-    return publish.publish(place, wanted, found)
+    return publish.publish(place, old, wanted, found)
 
 
 def on_disk(place: Place) -> dict[str, str]:
@@ -70,13 +71,13 @@ def test_a_foreign_folder_is_refused(place: Place) -> None:
     Path(place.site).mkdir()
     Path(place.site, "thesis.doc").write_text("mine")
     with pytest.raises(ForeignFolderError, match=r"thesis\.doc"):
-        publish.refuse_foreign(place)
+        publish.own_manifest(place)
 
 
 def test_a_folder_with_nothing_but_a_gitignore_counts_as_empty(place: Place) -> None:
     Path(place.site).mkdir()
     Path(place.site, ".gitignore").write_text("*")
-    publish.refuse_foreign(place)
+    publish.own_manifest(place)
     put(place, ONE)
     assert on_disk(place) == {".gitignore": "*", **ONE}
 
@@ -104,7 +105,7 @@ def test_a_forged_manifest_deletes_nothing(place: Place, tmp_path: Path, manifes
     Path(place.site).mkdir()
     Path(place.site, "manifest.json").write_text(manifest.replace("%s", "0" * 64))
     with pytest.raises(ForeignFolderError):
-        publish.refuse_foreign(place)
+        publish.own_manifest(place)
     assert victim.read_text() == "precious"
 
 

@@ -92,7 +92,7 @@ def _overlap(first: _Holder, second: _Holder) -> Problem:
 def _seat(office: Office) -> tuple[str, str] | None:
     """What identifies a single-seat office: its key, and the country or body that it is of; None for any other office."""
     key = office_key(office.title)
-    if _NOT_THE_SEAT.search(key) or key in _SEVERAL:
+    if _NOT_THE_SEAT.search(fold(office.title)) or key in _SEVERAL:
         return None
     of_body = fold(office.of)
     if key in _HEADS:

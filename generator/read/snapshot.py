@@ -106,7 +106,7 @@ def themes() -> list[Path]:
 
 def take_snapshot(root: Path, known: Mapping[str, Stamp]) -> Snapshot:
     """Look at brief.yaml, content/ and themes/ of a project; read what `known` stamps cannot vouch for."""
-    roots = [name for name in ("brief.yaml", "content", "themes") if (root / name).exists()]
+    roots = [name for name in ("brief.yaml", "content", "themes") if os.path.lexists(root / name)]
     return _snapshot(root, [(name, root / name) for name in roots], known, root.resolve())
 
 
@@ -137,7 +137,7 @@ def _snapshot(root: Path, starts: list[tuple[str, Path]], known: Mapping[str, St
 
 def _walk(path: str, location: Path, inside: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
     """Every regular file below `location`; hidden files, editors' leftovers and unsafe links are passed over."""
-    if not location.is_dir():
+    if location.is_symlink() or not location.is_dir():
         if _is_safe(path, location, inside, problems):
             yield path, location
         return
@@ -172,8 +172,11 @@ def _is_name(path: str, problems: list[Problem]) -> bool:
 
 def _is_safe(path: str, location: Path, inside: Path, problems: list[Problem]) -> bool:
     """A link may point to a file inside the project, and nowhere else."""
-    target = location.resolve()
-    if not target.exists():
+    try:
+        target = location.resolve(strict=True)
+    except (OSError, RuntimeError):  # a loop of links is a RuntimeError before Python 3.13
+        target = None
+    if target is None:
         problems.append(Problem(Location(path), "This link leads nowhere.", fix="Mend or remove the link."))
     elif not target.is_relative_to(inside):
         problems.append(Problem(Location(path), "This link leaves the project.", fix="Copy the file into the project."))

@@ -73,7 +73,7 @@ def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str) -> 
 
 def excerpt_pieces(
     prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str
-) -> tuple[list[Piece], str]:
+) -> tuple[list[Piece], Markup]:
     """Cited sentences with one sentence of context each, gaps counted; and the gap that follows the last of them."""
     notes = _notes_by_block(prose.blocks, uses, root, article)
     pieces: list[Piece] = []

@@ -26,8 +26,8 @@ def render_articles(
         cases[id] = {
             "card": material.edition.given[id],
             "body": found.articles[id].field("body"),
-            "analysis": material.analyses[id].analysis,
-            "countries": material.analyses[id].countries,
+            "analysis": material.analyses[id],
+            "countries": contributed.field("countries"),
             "summary": contributed.field("summary"),
             "cites": cites.get(id, {}),
             "links": pick(pages, named),

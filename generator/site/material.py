@@ -38,13 +38,6 @@ class Edition(msgspec.Struct, frozen=True):
     hidden: tuple[str, ...]  # articles whose cites fall away silently
 
 
-class Analysed(msgspec.Struct, frozen=True):
-    """One article's analysis."""
-
-    analysis: Result[Any]
-    countries: Result[Any]
-
-
 class Evidence(msgspec.Struct, frozen=True):
     """What pages rest on."""
 
@@ -59,7 +52,7 @@ class Material(msgspec.Struct, frozen=True):
     config: Config
     found: Found
     edition: Edition
-    analyses: dict[str, Analysed]
+    analyses: dict[str, Result[Any]]
     contributed: dict[str, Result[Any]]
     evidence: Evidence
 

@@ -146,7 +146,7 @@ def _changes(material: Material, cards: tuple[Card, ...]) -> Case:
 
 def _ambiguities(material: Material, links: dict[str, Link]) -> Case:
     """Every name that was left unlinked, with its text."""
-    found = {id: one.analysis.field("ambiguous") for id, one in material.analyses.items()}
+    found = {id: one.field("ambiguous") for id, one in material.analyses.items()}
     open_names = {id: part.value for id, part in sorted(found.items()) if part.digest != NOTHING}
     rows = tuple((material.edition.cards[id], names, _texts(material, id, names)) for id, names in open_names.items())
     candidates = (id for names in open_names.values() for one in names for id in one.candidates)

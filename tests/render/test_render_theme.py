@@ -1,0 +1,87 @@
+"""Assembling a theme and what a page depends on."""
+
+from __future__ import annotations
+
+import pytest
+from render_samples import desk_files, desk_theme
+
+from generator.model import Theme
+from generator.render.theme import assemble_theme, theme_slice
+
+
+def _theme(**sources: str) -> Theme:
+    return assemble_theme("t", {f"templates/{name}.html": source.encode() for name, source in sources.items()})[0]
+
+
+def _messages(**sources: str) -> list[str]:
+    _, problems = assemble_theme("t", {f"templates/{name}.html": source.encode() for name, source in sources.items()})
+    return [f"{one.location.path}:{one.location.line} {one.message}" for one in problems]
+
+
+def test_a_slice_holds_what_is_needed_through_others_and_nothing_else() -> None:
+    theme = _theme(
+        a='{% extends "b.html" %}{% from "c.html" import x %}',
+        b="{% include 'd.html' %}",
+        c="",
+        d="",
+        other='{% include "a.html" %}',
+    )
+    assert [template.name for template in theme_slice(theme, "a.html").templates] == ["a.html", "b.html", "c.html", "d.html"]
+
+
+def test_a_slice_does_not_change_with_a_template_that_it_does_not_need() -> None:
+    first, second = _theme(a="", b="one"), _theme(a="", b="two")
+    assert theme_slice(first, "a.html") == theme_slice(second, "a.html")
+
+
+def test_every_page_of_the_desk_theme_needs_its_base() -> None:
+    theme = desk_theme()
+    pages = [template.name for template in theme.templates if not template.name.startswith("_")]
+    assert all("base.html" in {one.name for one in theme_slice(theme, page).templates} for page in pages)
+
+
+def test_templates_that_include_each_other_are_no_endless_slice() -> None:
+    theme = _theme(a="{% include 'b.html' %}", b="{% include 'a.html' %}")
+    assert len(theme_slice(theme, "a.html").templates) == 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["{% include name %}", "{% extends 'a' ~ '.html' %}", "{% include ['a.html', 'b.html'] %}", "{% import page.title as x %}"],
+)
+def test_a_computed_name_is_a_problem(source: str) -> None:
+    assert _messages(a="\n" + source) == [
+        "themes/t/templates/a.html:2 A template must name what it includes as a plain text, not compute it."
+    ]
+
+
+def test_a_missing_template_is_a_problem() -> None:
+    assert _messages(a="{% include 'gone.html' %}") == [
+        "themes/t/templates/a.html:1 The template gone.html does not exist in this theme."
+    ]
+
+
+@pytest.mark.parametrize("source", ["{{ x|safe }}", "{% autoescape false %}{{ x }}{% endautoescape %}"])
+def test_switching_escaping_off_is_a_problem(source: str) -> None:
+    assert len(_messages(a=source)) == 1
+
+
+@pytest.mark.parametrize("source", ["{% block x %}", "{{ x|nofilter }}", "{{"])
+def test_a_template_that_cannot_be_read_is_a_problem_at_its_line(source: str) -> None:
+    (message,) = _messages(a=f"\n{source}")
+    assert message.startswith("themes/t/templates/a.html:2 This template cannot be read: ")
+
+
+def test_a_template_must_be_utf_8() -> None:
+    _, problems = assemble_theme("t", {"templates/a.html": b"\xff", "templates/b.html": b""})
+    assert [one.location.path for one in problems] == ["themes/t/templates/a.html"]
+
+
+@pytest.mark.parametrize("data", [b"a: [", b"\xff", b"- x", b"colour: red"])
+def test_a_bad_description_is_a_problem(data: bytes) -> None:
+    _, problems = assemble_theme("desk", {**desk_files(), "theme.yaml": data})
+    assert [one.location.path for one in problems] == ["themes/desk/theme.yaml"]
+
+
+def test_a_theme_without_templates_is_a_problem() -> None:
+    assert assemble_theme("t", {"static/a.css": b""})[1][0].message == "The theme t has no templates."
