@@ -27,7 +27,17 @@ from generator.read.articles import read_article
 from generator.read.config import read_config
 from generator.read.countries import known_countries, name_country, read_country
 from generator.read.disputes import read_dispute
-from generator.read.edition import as_of_actor, as_of_card, as_of_naming, as_of_notes, is_within, leave_out
+from generator.read.edition import (
+    as_of_actor,
+    as_of_card,
+    as_of_naming,
+    as_of_notes,
+    is_within,
+    leave_out,
+    public_actor,
+    public_article,
+    public_dispute,
+)
 from generator.read.pages import read_page
 from generator.read.references import check_ids, check_references
 from generator.read.seats import check_seats
@@ -52,6 +62,7 @@ def build_site(
     memo.step(check_ids, "all", paths=tuple(project.files))
     found = _read(memo, project, config)
     edition = _choose(memo, found, config, options)
+    found = _withhold(memo, found, edition)
     contributed, analyses = _analyse(memo, found, edition)
     evidence = _brief(memo, found, edition, contributed, config)
     _check(memo, found)
@@ -151,7 +162,9 @@ def _choose(memo: Memo, found: Found, config: Config, options: Options) -> Editi
         else:
             left_out.setdefault(reason, []).append(id)
     actors: dict[str, Actor] = {id: as_of_actor(read.field("actor").value, config.as_of) for id, read in found.actors.items()}
-    public = {id: actor for id, actor in actors.items() if actor.public and is_within(actor.handling, config.edition)}
+    shown = [id for id, actor in actors.items() if actor.public and is_within(actor.handling, config.edition)]
+    withheld = frozenset(actors.keys() - set(shown))
+    public = {id: public_actor(actors[id], withheld) for id in shown}
     cases = {
         id: {"naming": read.field("naming"), "as_of": config.as_of, "withheld": id not in public}
         for id, read in found.actors.items()
@@ -175,6 +188,16 @@ def _cards(found: Found) -> dict[str, Card]:
         id: msgspec.structs.replace(card, source_name=names[card.source]) if card.source in names else card
         for id, card in cards.items()
     }
+
+
+def _withhold(memo: Memo, found: Found, edition: Edition) -> Found:
+    """What was read, with no article or dispute that names an actor whom this edition withholds."""
+    withheld = found.actors.keys() - edition.actors.keys()
+    if not withheld:
+        return found
+    naming = [id for id, read in found.articles.items() if any(one.id in withheld for one in read.field("references").value)]
+    cases = {id: {"read": found.articles[id], "withheld": tuple(sorted(withheld))} for id in naming}
+    return msgspec.structs.replace(found, articles={**found.articles, **memo.steps(public_article, cases)})
 
 
 def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
@@ -233,15 +256,21 @@ def _brief(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Re
             )
     disputes = {}
     countries = {id: actor.countries for id, actor in edition.actors.items()}
+    withheld = frozenset(found.actors.keys() - edition.actors.keys())
     for id, read in found.disputes.items():
         dispute = read.field("dispute")
-        value = dispute.value
-        if is_within(value.handling, config.edition):
+        value = public_dispute(dispute.value, withheld)
+        if value is not None and is_within(value.handling, config.edition):
             cited = sorted({cite.article for side in value.positions for cite in side.cites} & bodies.keys())
             sides = {holder: countries[holder] for side in value.positions for holder in side.held_by if holder in countries}
             passages = {id: bodies[id] for id in cited}
             disputes[id] = memo.step(
-                trace_dispute, id, dispute=dispute, bodies=passages, left_out=edition.hidden, countries=sides
+                trace_dispute,
+                id,
+                dispute=value if withheld else dispute,
+                bodies=passages,
+                left_out=edition.hidden,
+                countries=sides,
             )
     return Evidence(briefed, notes, disputes)
 

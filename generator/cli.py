@@ -103,8 +103,7 @@ def check(site: Path | None, as_json: bool, explain: bool, **asked: Any) -> None
         _say("\n".join(report.reasons) or "No step ran.")
     if as_json:
         click.echo(json.dumps(_as_json(report, took)))
-    wrong = errors(report.problems) or (asked["strict"] and report.problems)
-    if wrong:
+    if report.stopped:
         _fail(_refusal(report), CONTENT)
     if not as_json:
         click.echo(f"No errors. {report.articles} articles, {report.pages} pages would stand in the site. {took:.2f} s")
@@ -125,8 +124,25 @@ def _options(asked: dict[str, Any]) -> dict[str, Any]:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not epoch.isdecimal():
         _fail("SOURCE_DATE_EPOCH must be a number of seconds.", USAGE)
-    now = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch else ""
-    return {**asked, "jobs": jobs, "now": now}
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch else ""
+    except (OverflowError, ValueError, OSError):
+        _fail("SOURCE_DATE_EPOCH lies outside the calendar.", USAGE)
+    return {**asked, **_checked(asked), "jobs": jobs, "now": now}
+
+
+def _checked(asked: dict[str, Any]) -> dict[str, str]:
+    """The options that stand in for keys of brief.yaml, held against the very rules of those keys."""
+    given = {key: asked[key] for key in ("as_of", "edition", "base_url") if asked[key]}
+    if not given:
+        return {}
+    # pydantic takes 0.1 s to load: only who uses these options pays.
+    from generator.read.config import read_config
+
+    config, problems = read_config(path="", data=json.dumps(given).encode())
+    if problems:
+        _fail("\n".join(f"{problem.message} Expected: {problem.expected}." for problem in problems), USAGE)
+    return {key: getattr(config, key) for key in given}
 
 
 def _run(options: Options, as_json: bool) -> tuple[Report, float]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
@@ -27,6 +27,7 @@ T = TypeVar("T")
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 _SLOT = msgspec.msgpack.Decoder(Slot)
 _AT_HAND = 64_000_000  # bytes of payloads kept in memory during a build
+_CHUNK = 2_000_000  # bytes of ingredients that are sent to a worker at once
 _PARTS = msgspec.msgpack.Decoder(dict[str, Part])
 
 
@@ -282,9 +283,7 @@ class Memo:
     ) -> None:
         """Run the missing cases, in this process or in the pool, and write their slots chunk by chunk."""
         common = {name: (_digest_of(value), _blob_of(value)) for name, value in shared.items()}
-        chunks = (
-            [(id, {name: _blob_of(value) for name, value in cases[id].items()}) for id in ids] for ids in self._chunks(misses)
-        )
+        chunks = self._chunks(cases, misses)
         done = trace.run(
             self._executor if len(misses) >= trace.WORTH_A_POOL else None, self._jobs, step.function, common, keep, chunks
         )
@@ -308,10 +307,20 @@ class Memo:
                 rows.append((result.id, msgspec.msgpack.encode(slot), row, None if same or small is not None else result.body))
             self._store.put(step.name, rows)
 
-    def _chunks(self, misses: Mapping[str, Any]) -> Iterable[list[str]]:
-        ids = list(misses)
-        size = max(16, min(256, len(ids) // (self._jobs * 8) or 1))
-        return (ids[at : at + size] for at in range(0, len(ids), size))
+    def _chunks(self, cases: Mapping[str, Mapping[str, Any]], misses: Mapping[str, Any]) -> Iterator[list[trace.Case]]:
+        """The missing cases with their ingredients, in batches of bounded number and size."""
+        most = max(16, min(256, len(misses) // (self._jobs * 8)))
+        chunk: list[trace.Case] = []
+        size = 0
+        for id in misses:
+            blobs = {name: _blob_of(value) for name, value in cases[id].items()}
+            chunk.append((id, blobs))
+            size += sum(map(len, blobs.values()))
+            if len(chunk) >= most or size > _CHUNK:
+                yield chunk
+                chunk, size = [], 0
+        if chunk:
+            yield chunk
 
     def _note(self, step: _Step, result: Done, old: Slot | None, key: bytes, digests: bytes) -> None:
         """Say why a step ran, and whether a repeated run disagrees with what was remembered."""

@@ -725,6 +725,7 @@ class Site(Value, frozen=True, array_like=True):
     feeds: bool = True
     exports: bool = True
     as_of: str = ""  # only where brief.yaml sets it
+    search: bool = False  # search.html is published, so that pages may link to it
 
 
 class File(Value, frozen=True, array_like=True):

@@ -59,7 +59,7 @@ def read_manifest(site: Path) -> dict[str, str] | None:
     """A published manifest, path -> sha256; None where there is none, or where it is not one of ours."""
     try:
         manifest = json.loads((site / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(manifest, dict):
         return None

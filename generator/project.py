@@ -118,7 +118,7 @@ def _build(
     if stopped or not options.write:
         publish.discard(place)
         memo.commit()
-        return Report(problems, False, pages=pages, **facts)
+        return Report(problems, False, bool(stopped), pages=pages, **facts)
     changes = publish.publish(place, manifest, built.wanted, found)
     added, removed = _points(memo, place, built.points)
     memo.remember(f"points {place.site}", built.points)
@@ -131,7 +131,7 @@ def _build(
     memo.forget_untouched()
     with suppress(OSError):  # the site is published; a cache that cannot be kept costs time only
         memo.commit()
-    return Report(problems, True, changes, pages, points_added=added, points_removed=removed, **facts)
+    return Report(problems, True, changes=changes, pages=pages, points_added=added, points_removed=removed, **facts)
 
 
 def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:

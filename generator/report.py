@@ -43,6 +43,7 @@ class Report(msgspec.Struct, frozen=True):
 
     problems: tuple[Problem, ...]
     published: bool  # false where errors stand or nothing was to be written
+    stopped: bool = False  # errors stand, or warnings where they count as errors
     changes: Changes = Changes((), (), ())
     pages: int = 0  # pages of the whole site
     articles: int = 0

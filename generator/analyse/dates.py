@@ -29,21 +29,24 @@ _PATTERN = re.compile(
     rf"|(?P<daymonth>(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})(?:,? ({_YEAR})\b)?)"
     rf"|(?P<monthday>({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|,\d|\.\d)(?:,? ({_YEAR})\b)?)"
     rf"|(?P<monthyear>({_MONTH})(?: of|,)? ({_YEAR})\b)"
-    rf"|(?P<month>(?:(?:{_BEFORE_MONTH})|(last|next|this) )({_MONTH})(?! \d))"
+    rf"|(?P<month>(?=[A-Zlnt])(?:(last|next|this) |(?:{_BEFORE_MONTH}))({_MONTH})(?! \d))"
     rf"|(?P<weekday>(?:(last|next|this) )?({_DAY}))"
     rf"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
     rf"|(?P<relative>(?:[Tt]he )?([Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame) ({_UNIT})\b)"
     rf"|(?P<ago>(\d{{1,2}}|{_NUMBER}) ({_UNIT})s? (?:ago|earlier)\b)"
-    rf"|(?P<year>(?:{_BEFORE_YEAR}){_YEAR}\b(?![\d,.]\d| (?:people|men|women|troops|dollars|soldiers|workers)|%|-\d))"
+    rf"|(?P<year>(?=[12])(?:{_BEFORE_YEAR}){_YEAR}\b(?![\d,.]\d| (?:people|men|women|troops|dollars|soldiers|workers)|%|-\d))"
     rf")"
 )
-_DIGITS = re.compile(r"\d+")
+# A number with which a date can begin. The look behind follows the first digit, so that the search can skip to digits.
+_NUMERAL = re.compile(r"\d(?<!\w.)(?:\d{3}\b|\d?(?:st|nd|rd|th)?(?: of)? [A-Zdwmyq])")
 _MONTH_STEM = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _STEMS = ("day", "week", "month", "year", "quarter", "omorrow", "onight")
 _MODIFIER = re.compile(
     r"\b(?:(?:[Tt]he )?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame)"
     rf"|{_NUMBER}) \Z"
 )
+# The last two letters of those words: a look at them spares most searches.
+_MODIFIER_ENDS = frozenset("st xt is us ng me an ne wo ee ur ve ix en ht".split())
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|due|scheduled|expected|plans?|planned|until|by|next|coming"
     r"|to (?:hold|meet|begin|start|vote|visit))\b"
@@ -81,7 +84,7 @@ def find_dates(text: str, published: str) -> tuple[DateMention, ...]:
 
 def _spots(text: str) -> list[int]:
     """Where a date can begin. A few plain searches cost a tenth of trying the whole pattern at every word."""
-    spots = {match.start() for match in _DIGITS.finditer(text)}
+    spots = {match.start() for match in _NUMERAL.finditer(text)}
     for match in _MONTH_STEM.finditer(text):
         spots.add(_modified(text, match.start()))
     for stem in _STEMS:
@@ -97,7 +100,12 @@ def _spots(text: str) -> list[int]:
 
 def _modified(text: str, start: int) -> int:
     """Where "last", "the following", "two" before a word of time begins, else the word's own start."""
-    before = _MODIFIER.search(text, max(0, start - 15), start) if start and text[start - 1] == " " else None
+    if start < 2 or text[start - 1] != " ":
+        return start
+    ending = text[max(start - 3, 0) : start - 1].lower()
+    if ending not in _MODIFIER_ENDS and ending[-1] != "a":
+        return start
+    before = _MODIFIER.search(text, max(0, start - 15), start)
     return before.start() if before else start
 
 
@@ -118,11 +126,9 @@ def _as_date(published: str) -> date | None:
 def _resolve(text: str, match: re.Match[str], anchor: date | None, last: DateMention | None) -> tuple[str, str] | None:
     """(value, precision) of one match."""
     kind = match.lastgroup or ""
-    parts = match.group(*range(1, match.re.groups + 1))
-    at = match.re.groupindex[kind]
-    words = [part for part in parts[at:] if part] if kind != "year" else []
     if kind == "year":
         return match.group(), "year"
+    words = [part for part in match.groups()[match.re.groupindex[kind] :] if part]
     if kind == "iso":
         return _day(int(words[0]), int(words[1]), int(words[2]))
     if kind == "monthyear":

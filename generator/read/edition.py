@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from generator.model import Actor, Card, DeskNote, Name, Naming
+from generator.model import Actor, Card, DeskNote, Dispute, Name, Naming, ReadArticle
 
 _MARKS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")  # TLP 2.0, least strict first
 
@@ -94,6 +94,39 @@ def as_of_actor(actor: Actor, as_of: str) -> Actor:
         summary=summary[0] if summary else None,
         points=as_of_notes(actor.points, as_of),
     )
+
+
+def public_article(read: ReadArticle, withheld: tuple[str, ...]) -> ReadArticle:
+    """An article whose fields name none of the withheld actors: the desk's word on such a passage becomes "nobody"."""
+    body = read.body
+    mentions = tuple(msgspec.structs.replace(one, entity="") if one.entity in withheld else one for one in body.mention_overrides)
+    quotations = tuple(
+        msgspec.structs.replace(one, speaker="") if one.speaker in withheld else one for one in body.quotation_overrides
+    )
+    tags = tuple(tag for tag in body.tags if tag not in withheld)
+    discreet = msgspec.structs.replace(body, tags=tags, mention_overrides=mentions, quotation_overrides=quotations)
+    return msgspec.structs.replace(read, body=discreet)
+
+
+def public_actor(actor: Actor, withheld: frozenset[str]) -> Actor:
+    """An actor whose roles, memberships and namesakes name none of the withheld actors."""
+    return msgspec.structs.replace(
+        actor,
+        roles=tuple(msgspec.structs.replace(role, of="") if role.of in withheld else role for role in actor.roles),
+        memberships=tuple(one for one in actor.memberships if one.of not in withheld),
+        different_from=tuple(id for id in actor.different_from if id not in withheld),
+    )
+
+
+def public_dispute(dispute: Dispute, withheld: frozenset[str]) -> Dispute | None:
+    """A dispute whose positions name none of the withheld actors; None where a position would be left without its holder."""
+    positions = []
+    for position in dispute.positions:
+        known = tuple(holder for holder in position.held_by if holder not in withheld)
+        if position.held_by and not known:
+            return None
+        positions.append(msgspec.structs.replace(position, held_by=known))
+    return msgspec.structs.replace(dispute, positions=tuple(positions))
 
 
 def as_of_notes(notes: tuple[DeskNote, ...], as_of: str) -> tuple[DeskNote, ...]:

@@ -112,8 +112,6 @@ def _since(value: str) -> str:
 
 
 def _truth(value: object) -> object:
-    if isinstance(value, bool):
-        return value
     if isinstance(value, str):
         if value in ("true", "false"):
             return value == "true"

@@ -18,8 +18,8 @@ from markdown_it.token import Token
 from generator.model import Block, Inline, Prose
 
 MOST_BRACKETS = 20_000  # opening brackets in one text; each costs the parser about 50 microseconds where none is closed
-DEEPEST = 40  # levels of quotes and lists; the parser would silently drop what lies below its own limit
-_PARSER_DEPTH = 60
+DEEPEST = 20  # levels of quotes and lists; the parser would silently drop what lies below its own limit
+_PARSER_DEPTH = 30
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20]+")  # what a browser takes out of an address before it looks at it
 _SAFE = {"http", "https", "mailto"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 
 _MONTHS = (
@@ -27,7 +28,7 @@ def date_words(date: str, language: str = "en") -> str:
 @functools.lru_cache(maxsize=8192)
 def event_words(date: str, precision: str, language: str = "en") -> str:
     """When an event took place, with its precision said: "in November 2014", "in the week of 9 February 2015"."""
-    words = date_words(date, language)
+    words = date_words(_monday(date) if precision == "week" else date, language)
     if not language.lower().startswith("en") or not words:
         return words
     if precision == "week":
@@ -47,6 +48,17 @@ def span_words(start: str, end: str, language: str = "en") -> str:
     return f"until {last}" if last else ""
 
 
+def _monday(date: str) -> str:
+    """The first day of an ISO week such as `2015-W07`; any other date as it is."""
+    year, _, week = date.partition("-W")
+    if not (year.isdigit() and week.isdigit()):
+        return date
+    try:
+        return datetime.date.fromisocalendar(int(year), int(week), 1).isoformat()
+    except ValueError:
+        return date
+
+
 def _quarter_words(date: str) -> str:
     """The quarter that an ISO month or a text such as `2015-Q1` lies in."""
     year, _, rest = date.partition("-")
@@ -59,8 +71,6 @@ def _quarter_words(date: str) -> str:
 
 def _foreign_words(year: str, month: str, day: str, language: str) -> str:
     """The same in another language, by CLDR; empty where the language or the day is unknown."""
-    import datetime
-
     from babel import Locale, UnknownLocaleError  # its tables load only for a site that is not in English
     from babel.dates import format_date, format_skeleton
 

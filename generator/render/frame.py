@@ -36,6 +36,7 @@ _FOOTER = (
     ("Corrections", "changes.html"),
     ("Names left unlinked", "ambiguities.html"),
 )
+_SEARCH = (("Find a name", "search.html"),)
 _COUNTED = {
     "articles": ("article", "articles"),
     "actors": ("actor", "actors"),
@@ -94,7 +95,7 @@ def make_page(
         "mark": f"TLP:{head.handling or site.edition}",
         "canonical": site.base_url + head.path if site.base_url and not head.root else "",
         "navigation": [Where(name, root + path, head.path.startswith(stem)) for name, path, stem in _NAVIGATION],
-        "footer": [Where(name, root + path, head.path == path) for name, path in _FOOTER],
+        "footer": [Where(name, root + path, head.path == path) for name, path in (_FOOTER + _SEARCH if site.search else _FOOTER)],
     }
     context.update(values)
     html, problems = render_template(theme, head.template, context)

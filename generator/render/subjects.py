@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -10,12 +11,15 @@ from generator.model import (
     Actor,
     Briefing,
     Card,
+    Citation,
     CitedDispute,
     CitedNote,
     Country,
     File,
     Holder,
+    KeyPoint,
     Link,
+    Relation,
     Role,
     Site,
     Theme,
@@ -45,6 +49,7 @@ _KINDS = {
     "armed-group": "Armed group",
     "coalition": "Coalition",
 }
+_TIES = {"structural": "structural", "interaction": "interactions", "co-mention": "together"}  # kind -> name in the template
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -167,26 +172,9 @@ def _briefing_values(
     language = site.language
     top = briefing.key_points[0] if briefing.key_points and lead is None else None
     points = briefing.key_points[1:] if top else briefing.key_points
-    structural, interactions, together = (
-        [relation for relation in briefing.relations if relation.kind == kind]
-        for kind in ("structural", "interaction", "co-mention")
-    )
-    cited = cite_lines(
-        [
-            *((lead.cites,) if lead else ()),
-            *((top.cites,) if top else ()),
-            *(note.cites for note in notes),
-            *(point.cites for point in points),
-            *(position.cites for dispute in disputes for position in dispute.positions),
-            *((statement.cite,) for statement in briefing.statements),
-            *((statement.cite,) for statement in briefing.statements_about),
-            *(entry.cites for entry in briefing.timeline),
-            *(relation.cites for relation in (*structural, *interactions, *together)),
-        ],
-        cards,
-        root,
-        language,
-    )
+    ties = {kind: [one for one in briefing.relations if one.kind == kind] for kind in _TIES}
+    opening = [one.cites for one in (lead, top) if one is not None]
+    cited = cite_lines([*opening, *_lines(notes, points, disputes, briefing, ties)], cards, root, language)
     marks = iter(cited.marks)
     values: dict[str, Any] = {
         "bottom_line": note_point(lead, next(marks), language)
@@ -200,14 +188,28 @@ def _briefing_values(
         "statements": tuple(said(s, next(marks), links, roles, root, language) for s in briefing.statements),
         "statements_about": tuple(said(s, next(marks), links, (), root, language) for s in briefing.statements_about),
         "timeline": years(briefing.timeline, marks, language),
-        "structural": tuple(tie(relation, next(marks), links, root, language) for relation in structural),
-        "interactions": tuple(tie(relation, next(marks), links, root, language) for relation in interactions),
-        "together": tuple(tie(relation, next(marks), links, root, language) for relation in together),
+        **{name: tuple(tie(one, next(marks), links, root, language) for one in ties[kind]) for kind, name in _TIES.items()},
         "articles": article_rows(briefing.articles, cards, root, language),
         "article_limit": NEWEST_ARTICLES,
         "notes": cited.notes,
     }
     return values | _evidence(briefing, cards, language), cited
+
+
+def _lines(
+    notes: tuple[CitedNote, ...],
+    points: tuple[KeyPoint, ...],
+    disputes: tuple[CitedDispute, ...],
+    briefing: Briefing,
+    ties: dict[str, list[Relation]],
+) -> Iterator[tuple[Citation, ...]]:
+    """The cites of each line after the bottom line, in the order of the sections."""
+    yield from (note.cites for note in notes)
+    yield from (point.cites for point in points)
+    yield from (position.cites for dispute in disputes for position in dispute.positions)
+    yield from ((statement.cite,) for statement in (*briefing.statements, *briefing.statements_about))
+    yield from (entry.cites for entry in briefing.timeline)
+    yield from (relation.cites for kind in _TIES for relation in ties[kind])
 
 
 def _evidence(briefing: Briefing, cards: dict[str, Card], language: str) -> dict[str, Any]:

@@ -79,6 +79,7 @@ def chrome_of(config: Config) -> Site:
         feeds=config.feeds,
         exports=config.exports,
         as_of=config.as_of,
+        search=config.search != "false",
     )
 
 

@@ -2,8 +2,35 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Actor, Card, Correction, DeskNote, Name, Naming, Office, Role
-from generator.read.edition import as_of_actor, as_of_card, as_of_naming, as_of_notes, is_within, leave_out
+from generator.model import (
+    Actor,
+    Body,
+    Card,
+    Correction,
+    DeskNote,
+    Dispute,
+    Membership,
+    MentionOverride,
+    Name,
+    Naming,
+    Office,
+    Position,
+    Prose,
+    QuotationOverride,
+    ReadArticle,
+    Role,
+)
+from generator.read.edition import (
+    as_of_actor,
+    as_of_card,
+    as_of_naming,
+    as_of_notes,
+    is_within,
+    leave_out,
+    public_actor,
+    public_article,
+    public_dispute,
+)
 
 
 def _leave_out(as_of: str = "", edition: str = "CLEAR", now: str = "", **fields: str) -> str:
@@ -114,3 +141,53 @@ def test_later_notes_are_left_out() -> None:
     assert [note.text for note in as_of_notes(notes, "2031-03-05")] == ["a", "c"]
     actor = as_of_actor(Actor("a", "A", summary=notes[1], points=notes), "2031-03-05")
     assert (actor.summary, [note.text for note in actor.points]) == (None, ["a", "c"])
+
+
+def test_without_a_day_everything_stays_as_it_is() -> None:
+    naming = Naming("a", "person", "A", names=(Name("A", "strong", "", "2040", "2041"),))
+    actor = Actor("a", "A", roles=(Role("Minister", start="2040", end="2041"),))
+    assert as_of_naming(naming=naming, as_of="") == naming
+    assert as_of_actor(actor, "") == actor
+
+
+def test_corrections_after_the_day_go_and_an_earlier_withdrawal_stays() -> None:
+    card = Card(
+        "a", "A", "2031-03-01", status="withdrawn", withdrawn_date="2031-03-02", corrections=(Correction("2031-03-04", "a"),)
+    )
+    known = as_of_card(card, "2031-03-03")
+    assert (known.status, known.withdrawn_date, known.corrections) == ("withdrawn", "2031-03-02", ())
+
+
+def test_an_article_names_no_withheld_actor() -> None:
+    body = Body(
+        "a",
+        Prose("Oduya met Lindqvist."),
+        "2031-03-01",
+        "en",
+        "news",
+        tags=("oduya", "lindqvist"),
+        mention_overrides=(MentionOverride(0, 5, "oduya"), MentionOverride(10, 19, "lindqvist")),
+        quotation_overrides=(QuotationOverride(0, 5, "oduya"), QuotationOverride(10, 19, "lindqvist")),
+    )
+    found = public_article(ReadArticle(body, Card("a", "A", "2031-03-01"), (), ()), withheld=("oduya",)).body
+    assert found.tags == ("lindqvist",)
+    assert [one.entity for one in found.mention_overrides] == ["", "lindqvist"]
+    assert [one.speaker for one in found.quotation_overrides] == ["", "lindqvist"]
+
+
+def test_an_actor_names_no_withheld_actor() -> None:
+    actor = Actor(
+        "a", "A", roles=(Role("Chair", of="b"),), memberships=(Membership("b"), Membership("c")), different_from=("b", "c")
+    )
+    found = public_actor(actor, frozenset({"b"}))
+    assert (found.roles, found.memberships, found.different_from) == ((Role("Chair"),), (Membership("c"),), ("c",))
+
+
+def test_a_dispute_that_would_lose_a_positions_only_holder_is_left_out_whole() -> None:
+    dispute = Dispute(
+        "d", "Who?", "report-vs-report", "open", (Position("x", ("a", "b"), ()), Position("y", ("c",), ()), Position("z", (), ()))
+    )
+    found = public_dispute(dispute, frozenset({"b"}))
+    assert found is not None
+    assert [side.held_by for side in found.positions] == [("a",), ("c",), ()]
+    assert public_dispute(dispute, frozenset({"c"})) is None

@@ -106,7 +106,7 @@ def test_blocks_of_plain_text_cover_all_but_white_space(seed: int) -> None:
 def test_ten_thousand_repetitions_are_read_in_bounded_time(piece: str) -> None:
     start = time.process_time()
     read_markdown_body("content/articles/a.md", piece * 10_000, 1)
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 20
 
 
 def test_too_many_brackets_are_refused_before_they_are_parsed() -> None:
@@ -119,7 +119,7 @@ def test_too_many_brackets_are_refused_before_they_are_parsed() -> None:
 
 def test_nesting_that_the_parser_would_cut_is_an_error() -> None:
     _, problems = read_markdown_body("content/articles/a.md", "fine\n\n" + "> " * 70 + "lost", 1)
-    assert problems[0].message == "Quotes and lists are nested more than 40 levels deep here."
+    assert problems[0].message == "Quotes and lists are nested more than 20 levels deep here."
     assert problems[0].location.line == 3
 
 

@@ -165,3 +165,8 @@ def test_a_file_with_another_ending_is_a_warning(path: str, fix: str) -> None:
 def test_the_order_of_files_does_not_matter() -> None:
     paths = ("content/actors/b/a.yaml", "content/actors/a.yaml", "content/articles/X.md", "content/articles/z.yaml")
     assert check_ids(paths=paths) == check_ids(paths=paths[::-1])
+
+
+def test_an_absurdly_long_id_gets_no_suggestion() -> None:
+    problem = _check(Reference("actor", "mara-odya" * 100, WHERE))[0]
+    assert (problem.fix, len(problem.message)) == ("", len('There is no actor "".') + 80)

@@ -185,3 +185,9 @@ def test_the_same_values_give_the_same_bytes() -> None:
 def test_an_actor_with_eight_points_weighs_at_most_eighty_kilobytes() -> None:
     assets = sum((DESK / "static" / name).stat().st_size for name in ("desk.css", "desk.js"))
     assert assets + len(_html(PLAIN["actor"])) < 80_000
+
+
+@pytest.mark.parametrize("search", [True, False])
+def test_pages_link_to_the_search_only_where_it_is_published(search: bool) -> None:
+    site = Site("T", "", "en", "CLEAR", search=search)
+    assert ('href="search.html"' in _html(every_page("words", THEME, site)["method"])) is search
