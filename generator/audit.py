@@ -74,7 +74,8 @@ def audit_site(site: Path) -> Audit:
         return Audit(0, 0, (Problem(Location(MANIFEST), "This folder holds no manifest of a site that brief published."),))
     problems = [problem for path, sha in manifest.items() if (problem := _altered(site, path, sha))]
     pages = {path: _parse(site / path) for path in manifest if path.endswith(".html") and (site / path).is_file()}
-    twins = {path: _twin(site / path) for path in manifest if path.endswith(".json") and path.startswith(_TWINS)}
+    named = [path for path in manifest if path.endswith(".json") and path.startswith(_TWINS) and (site / path).is_file()]
+    twins = {path: _twin(site / path) for path in named}
     texts = {path.removesuffix(".json").rpartition("/")[2]: twin for path, twin in twins.items() if path.startswith("articles/")}
     cites = 0
     for path, page in pages.items():
@@ -83,12 +84,12 @@ def audit_site(site: Path) -> Audit:
         for cite, href, line in page.cites:
             problems += _broken_cite(path, cite, href, line, pages, texts)
     for path, twin in twins.items():
-        for passage in _cites_in(twin):
-            cites += 1
-            text = _text_at(texts.get(passage["article"], {}), passage["start"], passage["end"])
-            if text is not None and text != passage["text"]:
-                message = f"A cite of {passage['article']} at {passage['start']}-{passage['end']} does not match the article."
-                problems.append(Problem(Location(path), message, f"“{text}”"))
+        found = list(_cites_in(twin))
+        cites += len(found)
+        problems += [] if twin else [Problem(Location(path), "This file is not a twin in JSON.")]
+        problems += [problem for passage in found if (problem := _mismatch(path, passage, pages, texts))]
+        own = texts[path.removesuffix(".json").rpartition("/")[2]] if path.startswith("articles/") else {}
+        problems += _own_mismatches(path, own)
     return Audit(len(pages), cites, sort_problems(problems))
 
 
@@ -110,7 +111,7 @@ def _parse(path: Path) -> _Page:
 def _twin(path: Path) -> dict[str, Any]:
     try:
         twin = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return twin if isinstance(twin, dict) else {}
 
@@ -118,7 +119,11 @@ def _twin(path: Path) -> dict[str, Any]:
 def _broken_links(path: str, page: _Page, pages: dict[str, _Page], manifest: dict[str, str]) -> Iterator[Problem]:
     """Links that stay within the site must have their page, and their anchor."""
     for href, line in page.links:
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            yield Problem(Location(path, line, 1), f"The link to {href} is not an address.")
+            continue
         if parts.scheme or parts.netloc or path == "404.html":
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
@@ -147,11 +152,46 @@ def _broken_cite(
         yield Problem(Location(path, line, 1), f"The cite {cite} leads to other words than the article's.", f"“{text}”")
 
 
+def _mismatch(path: str, passage: dict[str, Any], pages: dict[str, _Page], texts: dict[str, dict[str, Any]]) -> Problem | None:
+    """What is wrong with a twin's cite: its shape, its article or its words."""
+    article, start, end = passage["article"], passage["start"], passage["end"]
+    if not (isinstance(article, str) and _is_span(passage)):
+        return Problem(Location(path), "A cite of this twin is none: it needs an article, two offsets and a text.")
+    if f"articles/{article}.html" not in pages:
+        return Problem(Location(path), f"The cite of {article} at {start}-{end} names no article of this site.")
+    text = _text_at(texts.get(article, {}), start, end)
+    if text is None or text == passage["text"]:
+        return None
+    return Problem(Location(path), f"A cite of {article} at {start}-{end} does not match the article.", f"“{text}”")
+
+
+def _own_mismatches(path: str, twin: dict[str, Any]) -> Iterator[Problem]:
+    """Passages that an article's twin repeats from its own text: its excerpts, its summary."""
+    for key in ("excerpts", "summary"):
+        for passage in _list(twin.get(key)):
+            if not _is_span(passage) or passage["end"] - passage["start"] != len(passage["text"]):
+                yield Problem(Location(path), f"An entry of {key} is none: it needs two offsets and a text of that length.")
+            elif (text := _text_at(twin, passage["start"], passage["end"])) not in (None, passage["text"]):
+                place = f"{passage['start']}-{passage['end']}"
+                yield Problem(Location(path), f"The {key} at {place} does not match the article.", f"“{text}”")
+
+
+def _is_span(value: Any) -> bool:
+    """Whether this has a text and two offsets, as every passage of a twin does."""
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        return False
+    return all(type(value.get(key)) is int and value[key] >= 0 for key in ("start", "end"))
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def _text_at(twin: dict[str, Any], start: int, end: int) -> str | None:
     """A passage by the article's twin; None where the twin does not hold it."""
     if isinstance(twin.get("text"), str):
         return str(twin["text"][start:end])
-    for part in twin.get("excerpts", ()):
+    for part in filter(_is_span, _list(twin.get("excerpts"))):
         if part["start"] <= start and end <= part["end"]:
             return str(part["text"][start - part["start"] : end - part["start"]])
     return None

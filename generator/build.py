@@ -6,20 +6,20 @@ Each step goes through the memo, so what did not change is not done again; the s
 from __future__ import annotations
 
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Any
 
 import msgspec
 
-from generator import outputs, sheets
+from generator import outputs
 from generator.analyse.analysis import analyse
 from generator.analyse.lexicon import NameSlice, build_lexicon, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
 from generator.brief.evidence import trace_dispute, trace_notes
-from generator.memo import Given, Memo, Result, Stored
-from generator.model import Actor, Analysis, Body, Card, Config, Contributed, Limits
+from generator.ingredients import Result, Stored
+from generator.memo import Memo
+from generator.model import Analysis, Body, Config, Contributed, Limits
 from generator.outputs import Place
 from generator.read import snapshot as files
 from generator.read.actors import read_actor
@@ -27,25 +27,18 @@ from generator.read.articles import read_article
 from generator.read.config import read_config
 from generator.read.countries import known_countries, name_country, read_country
 from generator.read.disputes import read_dispute
-from generator.read.edition import (
-    as_of_actor,
-    as_of_card,
-    as_of_naming,
-    as_of_notes,
-    is_within,
-    leave_out,
-    public_actor,
-    public_article,
-    public_dispute,
-)
+from generator.read.edition import as_of_notes, is_within, public_dispute
+from generator.read.ids import id_trouble
 from generator.read.pages import read_page
 from generator.read.references import check_ids, check_references
 from generator.read.seats import check_seats
 from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
 from generator.report import Built, Options
+from generator.site.edition import choose_edition, withhold_actors
 from generator.site.material import NOTHING, Edition, Evidence, Found, Material, structure_of
 from generator.site.press import Press
+from generator.site.static import render_static
 from generator.site.whole import render_site
 
 
@@ -61,13 +54,13 @@ def build_site(
     config = _read_config(memo, project, options)
     memo.step(check_ids, "all", paths=tuple(project.files))
     found = _read(memo, project, config)
-    edition = _choose(memo, found, config, options)
-    found = _withhold(memo, found, edition)
+    edition = choose_edition(memo, found, config, options.now)
+    found = withhold_actors(memo, found, edition)
     contributed, analyses = _analyse(memo, found, edition)
     evidence = _brief(memo, found, edition, contributed, config)
     _check(memo, found)
     if options.write:
-        keep: Any = partial(outputs.stage, place)
+        keep: Any = partial(outputs.stage, place, bool(published))
         still_good = partial(_is_published, published)
     else:
         keep, still_good = outputs.digests, None
@@ -76,11 +69,8 @@ def build_site(
         Material(config, found, edition, analyses, contributed, evidence),
         _theme(project, themes, config),
     )
-    wanted.update(_static(Press(memo, keep, still_good), project, wanted))
-    points = {
-        subject: tuple(point.id for point in briefed.field("briefing").value.key_points)
-        for subject, briefed in evidence.briefed.items()
-    }
+    wanted.update(render_static(Press(memo, keep, still_good), _by_kind(project.files)["static"], wanted))
+    points = {subject: tuple(point.id for point in briefing.key_points) for subject, briefing in evidence.briefings.items()}
     return Built(wanted, points, edition.left_out, len(edition.cards), config.strict)
 
 
@@ -130,74 +120,28 @@ def _by_kind(found: dict[str, SourceFile]) -> dict[str, list[SourceFile]]:
     }
     for path, file in found.items():
         parts = path.split("/")
-        if parts[0] == "content" and len(parts) > 2 and parts[1] in kinds:
+        if parts[0] != "content" or len(parts) < 3 or parts[1] not in kinds:
+            continue
+        # A name that cannot be an id is reported by check_ids; no page of it could be written everywhere.
+        if parts[1] in ("countries", "static") or not id_trouble(_stem(path)):
             kinds[parts[1]].append(file)
     return kinds
 
 
 def _stems(found: list[SourceFile]) -> dict[str, SourceFile]:
-    return {PurePosixPath(file.path).stem: file for file in found if file.path.endswith((".yaml", ".md"))}
+    return {_stem(file.path): file for file in found if file.path.endswith((".yaml", ".md"))}
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def _article_files(found: list[SourceFile]) -> dict[str, tuple[SourceFile, SourceFile | None]]:
     """Article id -> its text and its sidecar; ids in order."""
     sidecars = {file.path.removesuffix(".yaml"): file for file in found if file.path.endswith(".yaml")}
     texts = [file for file in found if file.path.endswith((".md", ".txt"))]
-    pairs = {PurePosixPath(file.path).stem: (file, sidecars.get(file.path.rpartition(".")[0])) for file in texts}
+    pairs = {_stem(file.path): (file, sidecars.get(file.path.rpartition(".")[0])) for file in texts}
     return dict(sorted(pairs.items()))
-
-
-def _choose(memo: Memo, found: Found, config: Config, options: Options) -> Edition:
-    """Which articles and actors this edition holds, and how they stood on its day."""
-    now = f"{config.as_of}T23:59:59Z" if config.as_of else options.now
-    cards: dict[str, Card] = {}
-    withdrawn: dict[str, Card] = {}
-    left_out: dict[str, list[str]] = {}
-    for id, card in _cards(found).items():
-        reason = leave_out(card=card, as_of=config.as_of, edition=config.edition, now=now)
-        if not reason:
-            cards[id] = as_of_card(card, config.as_of)
-        elif reason == "withdrawn":
-            withdrawn[id] = as_of_card(card, config.as_of)
-        else:
-            left_out.setdefault(reason, []).append(id)
-    actors: dict[str, Actor] = {id: as_of_actor(read.field("actor").value, config.as_of) for id, read in found.actors.items()}
-    shown = [id for id, actor in actors.items() if actor.public and is_within(actor.handling, config.edition)]
-    withheld = frozenset(actors.keys() - set(shown))
-    public = {id: public_actor(actors[id], withheld) for id in shown}
-    cases = {
-        id: {"naming": read.field("naming"), "as_of": config.as_of, "withheld": id not in public}
-        for id, read in found.actors.items()
-    }
-    return Edition(
-        cards=cards,
-        withdrawn=withdrawn,
-        given={id: Given(card) for id, card in (*cards.items(), *withdrawn.items())},
-        actors=public,
-        namings=memo.steps(as_of_naming, cases),
-        left_out=tuple((reason, len(ids)) for reason, ids in sorted(left_out.items())),
-        hidden=(*sorted(id for ids in left_out.values() for id in ids), *sorted(withdrawn)),
-    )
-
-
-def _cards(found: Found) -> dict[str, Card]:
-    """Every article's card, with its publisher's name."""
-    names = {id: source.value.name for id, source in found.sources.items()}
-    cards: dict[str, Card] = {id: read.field("card").value for id, read in found.articles.items()}
-    return {
-        id: msgspec.structs.replace(card, source_name=names[card.source]) if card.source in names else card
-        for id, card in cards.items()
-    }
-
-
-def _withhold(memo: Memo, found: Found, edition: Edition) -> Found:
-    """What was read, with no article or dispute that names an actor whom this edition withholds."""
-    withheld = found.actors.keys() - edition.actors.keys()
-    if not withheld:
-        return found
-    naming = [id for id, read in found.articles.items() if any(one.id in withheld for one in read.field("references").value)]
-    cases = {id: {"read": found.articles[id], "withheld": tuple(sorted(withheld))} for id in naming}
-    return msgspec.structs.replace(found, articles={**found.articles, **memo.steps(public_article, cases)})
 
 
 def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
@@ -254,6 +198,14 @@ def _brief(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Re
             notes[subject] = memo.step(
                 trace_notes, subject, notes=wanted, bodies={id: bodies[id] for id in cited}, left_out=edition.hidden
             )
+    briefings = {subject: one.field("briefing").value for subject, one in briefed.items()}
+    return Evidence(briefed, briefings, notes, _trace_disputes(memo, found, edition, bodies, config))
+
+
+def _trace_disputes(
+    memo: Memo, found: Found, edition: Edition, bodies: dict[str, Stored[Any]], config: Config
+) -> dict[str, Result[Any]]:
+    """Every dispute of this edition with its passages, without actors whom it withholds."""
     disputes = {}
     countries = {id: actor.countries for id, actor in edition.actors.items()}
     withheld = frozenset(found.actors.keys() - edition.actors.keys())
@@ -272,7 +224,7 @@ def _brief(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Re
                 left_out=edition.hidden,
                 countries=sides,
             )
-    return Evidence(briefed, notes, disputes)
+    return disputes
 
 
 def _group(found: Found, edition: Edition, contributed: dict[str, Result[Any]]) -> dict[str, tuple[Stored[Any], ...]]:
@@ -310,14 +262,6 @@ def _check(memo: Memo, found: Found) -> None:
 def _theme(project: Snapshot, themes: dict[str, Snapshot], config: Config) -> dict[str, SourceFile]:
     builtin = themes.get(config.theme, Snapshot({}, {}, ()))
     return files.theme_files(config.theme, builtin, project)
-
-
-def _static(press: Press, project: Snapshot, wanted: dict[str, str]) -> dict[str, str]:
-    """Files under content/static/, copied as they are."""
-    own = {file.path.removeprefix("content/static/"): file for file in _by_kind(project.files)["static"]}
-    return press.outputs(
-        sheets.copy_static, {path: {"path": path, "data": file, "taken": path in wanted} for path, file in own.items()}
-    )
 
 
 def _is_published(published: dict[str, str], remembered: bytes) -> bool:

@@ -27,6 +27,7 @@ _PLAIN = _DROPPED | str.maketrans(
 PARTICLES = frozenset({"al", "el"})
 
 
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """Comparing key of one word: lower case, no marks above or below, no apostrophes; a possessive ending is kept out."""
     if word.isascii():

@@ -10,117 +10,24 @@ from __future__ import annotations
 
 import inspect
 import typing
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from itertools import chain
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any
 
 import msgspec
 
 from generator import trace
+from generator.ingredients import Known, Result, blob_of, digest_of
 from generator.model import Record
 from generator.problems import Problem
 from generator.store import DamagedCacheError, Store
-from generator.trace import Done, Part, Slot, digest
+from generator.trace import Done, Slot, digest
 
-T = TypeVar("T")
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 _SLOT = msgspec.msgpack.Decoder(Slot)
-_AT_HAND = 64_000_000  # bytes of payloads kept in memory during a build
+_AT_HAND = 24_000_000  # bytes of payloads kept in memory during a build
 _CHUNK = 2_000_000  # bytes of ingredients that are sent to a worker at once
-_PARTS = msgspec.msgpack.Decoder(dict[str, Part])
-
-
-class Ingredient(Protocol):
-    """Anything with a digest whose msgpack bytes can be had on demand."""
-
-    @property
-    def digest(self) -> bytes:
-        """Digest of the bytes that `blob` gives."""
-
-    def blob(self) -> bytes:
-        """The value in msgpack."""
-
-
-class Stored(Generic[T]):
-    """A remembered value: its digest at once, the value itself only when asked for."""
-
-    __slots__ = ("_id", "_memo", "_part", "_step", "digest", "type")
-
-    def __init__(self, memo: Memo, step: _Step, id: str, part: Part | None, digest: bytes, type: Any) -> None:
-        """A whole result, or one part of it."""
-        self._memo, self._step, self._id, self._part = memo, step, id, part
-        self.digest, self.type = digest, type
-
-    def blob(self) -> bytes:
-        """The value in msgpack, checked against its digest."""
-        part = self._part
-        if part is not None and part.small is not None:
-            return part.small
-        body = self._memo.body(self._step, self._id)
-        if part is not None:
-            body = body[part.start : part.end]
-        if digest(body) != self.digest:
-            raise DamagedCacheError(f"{self._step.name} {self._id} does not match its digest")
-        return body
-
-    @property
-    def value(self) -> T:
-        """The value, decoded."""
-        return typing.cast("T", msgspec.msgpack.decode(self.blob(), type=self.type))
-
-
-class Given:
-    """A plain value as an ingredient of many steps: encoded and digested once."""
-
-    __slots__ = ("_blob", "digest")
-
-    def __init__(self, value: Any) -> None:
-        """Any value that msgpack can encode."""
-        self._blob = msgspec.msgpack.encode(value)
-        self.digest = digest(self._blob)
-
-    def blob(self) -> bytes:
-        """The value in msgpack."""
-        return self._blob
-
-
-class Known:
-    """A digest alone, of an ingredient that many cases share."""
-
-    __slots__ = ("digest",)
-
-    def __init__(self, found: bytes) -> None:
-        """The digest."""
-        self.digest = found
-
-
-class Result(Stored[T]):
-    """A step's result; the fields of a Record can be had, and depended on, one by one."""
-
-    __slots__ = ("_parts",)
-
-    def __init__(self, memo: Memo, step: _Step, id: str, slot: Slot) -> None:
-        """The result that `slot` remembers."""
-        super().__init__(memo, step, id, None, slot.digest, step.result)
-        self._parts: bytes | dict[str, Part] = slot.parts
-
-    def field(self, name: str) -> Stored[Any]:
-        """One field of a Record."""
-        part = self._index()[name]
-        return Stored(self._memo, self._step, self._id, part, part.digest, self._step.fields[name])
-
-    def entries(self, name: str) -> dict[str, Stored[Any]]:
-        """The entries of a Record's dict field, each by itself."""
-        prefix = name + "\0"
-        of = typing.get_args(self._step.fields[name])[1]
-        found = ((key[len(prefix) :], part) for key, part in self._index().items() if key.startswith(prefix))
-        return {key: Stored(self._memo, self._step, self._id, part, part.digest, of) for key, part in found}
-
-    def _index(self) -> dict[str, Part]:
-        if isinstance(self._parts, bytes):
-            self._parts = _PARTS.decode(self._parts)
-        return self._parts
 
 
 class _Step:
@@ -155,7 +62,7 @@ class Memo:
         self._steps: dict[str, _Step] = {}
         self._slots: dict[str, dict[str, Slot]] = {}
         self._touched: dict[str, set[str]] = {}
-        self._bodies: dict[int, bytes] = {}
+        self._bodies: OrderedDict[int, bytes] = OrderedDict()
         self._held = 0
         self.problems: list[Problem] = []
         self.ran: dict[str, list[str]] = {}
@@ -183,12 +90,12 @@ class Memo:
         step = self._step(function)
         slots = self._slots_of(step)
         shared = dict(shared or {})
-        shared_digests = {name: Known(_digest_of(value)) for name, value in shared.items()}
+        shared_digests = {name: Known(digest_of(value)) for name, value in shared.items()}
         touched = self._touched.setdefault(step.name, set())
         misses: dict[str, tuple[bytes, bytes]] = {}
         for id, ingredients in cases.items():
             given = {**ingredients, **shared_digests} if shared_digests else ingredients
-            digests = b"".join([_digest_of(given[name]) for name in step.parameters])
+            digests = b"".join([digest_of(given[name]) for name in step.parameters])
             key = digest(step.salt + digests)
             slot = slots.get(id)
             if slot is None or slot.key != key or self._verify or (still_good and not still_good(self.body(step, id))):
@@ -205,13 +112,16 @@ class Memo:
         return results
 
     def body(self, step: _Step, id: str) -> bytes:
-        """The payload of a slot."""
+        """The payload of a slot, checked against its digest when it comes from the cache file."""
         slot = self._slots[step.name][id]
         if slot.small is not None:
             return slot.small
         found = self._bodies.get(slot.row)
         if found is None:
             found = self._store.body(slot.row)
+            if digest(found) != slot.digest:
+                message = f"{step.name} {id} does not match its digest"
+                raise DamagedCacheError(message)
             self._hold(slot.row, found)
         return found
 
@@ -220,8 +130,7 @@ class Memo:
         self._held += len(body) - len(self._bodies.pop(row, b""))
         self._bodies[row] = body
         while self._held > _AT_HAND:
-            oldest = next(iter(self._bodies))
-            self._held -= len(self._bodies.pop(oldest))
+            self._held -= len(self._bodies.popitem(last=False)[1])
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a value between builds, outside any step."""
@@ -282,7 +191,7 @@ class Memo:
         keep: Callable[[Any], Any] | None,
     ) -> None:
         """Run the missing cases, in this process or in the pool, and write their slots chunk by chunk."""
-        common = {name: (_digest_of(value), _blob_of(value)) for name, value in shared.items()}
+        common = {name: (digest_of(value), blob_of(value)) for name, value in shared.items()}
         chunks = self._chunks(cases, misses)
         done = trace.run(
             self._executor if len(misses) >= trace.WORTH_A_POOL else None, self._jobs, step.function, common, keep, chunks
@@ -313,7 +222,7 @@ class Memo:
         chunk: list[trace.Case] = []
         size = 0
         for id in misses:
-            blobs = {name: _blob_of(value) for name, value in cases[id].items()}
+            blobs = {name: blob_of(value) for name, value in cases[id].items()}
             chunk.append((id, blobs))
             size += sum(map(len, blobs.values()))
             if len(chunk) >= most or size > _CHUNK:
@@ -334,31 +243,3 @@ class Memo:
             pairs = zip(step.parameters, range(0, len(digests), width), strict=True)
             changed = [name for name, at in pairs if old.ingredients[at : at + width] != digests[at : at + width]]
             self.reasons.append(f"{step.name} {result.id}: {', '.join(changed) or 'code'} changed")
-
-
-def _is_ingredient(value: Any) -> bool:
-    return getattr(value, "blob", None) is not None
-
-
-def _digest_of(value: Any) -> bytes:
-    found = getattr(value, "digest", None)
-    if found is not None:
-        return typing.cast("bytes", found)
-    if isinstance(value, tuple) and any(map(_is_ingredient, value)):
-        return digest(b"tuple" + b"".join(map(_digest_of, value)))
-    if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
-        return digest(
-            b"dict" + b"".join(chain.from_iterable((key.encode(), b"\0", _digest_of(item)) for key, item in value.items()))
-        )
-    return digest(msgspec.msgpack.encode(value))
-
-
-def _blob_of(value: Any) -> bytes:
-    if _is_ingredient(value):
-        return typing.cast("Ingredient", value).blob()
-    if isinstance(value, tuple) and any(map(_is_ingredient, value)):
-        return trace.array_header(len(value)) + b"".join(_blob_of(item) for item in value)
-    if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
-        pairs = ((msgspec.msgpack.encode(key), _blob_of(item)) for key, item in value.items())
-        return trace.map_header(len(value)) + b"".join(chain.from_iterable(pairs))
-    return msgspec.msgpack.encode(value)

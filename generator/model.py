@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import msgspec
 
+# Longer than 300 lines: one list of every value, in the order of the pipeline, is easier to read than ten.
 from generator.problems import Location
 
 
@@ -460,16 +461,22 @@ class CountryRole(Value, frozen=True, array_like=True):
 # --- what briefing makes ------------------------------------------------------------------------------------------------
 
 
-class Passage(Value, frozen=True, array_like=True):
-    """A sentence of one article that may become a key point of one subject."""
+class Sentence(Value, frozen=True, array_like=True):
+    """A sentence of one article that says something about one subject; what else is known of it refers to its number."""
 
     start: int
     end: int
     text: str
+    words: str = ""  # content words, folded and stemmed, sorted, each once, with spaces between; empty if never compared
+    claim: bool = False  # it reports what somebody says
+    whole: bool = True  # it passes the guards, so that it can be shown by itself
+
+
+class Passage(Value, frozen=True, array_like=True):
+    """A sentence that may become a key point of one subject."""
+
+    sentence: int  # number in Contribution.sentences
     weight: float  # salience for this subject within its article, 0 to 1
-    words: tuple[str, ...]  # content words, folded and stemmed, sorted
-    claim_by: str = ""  # speaker's entity where the sentence reports a claim
-    claim: bool = False  # the sentence reports what somebody says
 
 
 class Saying(Value, frozen=True, array_like=True):
@@ -488,22 +495,16 @@ class Saying(Value, frozen=True, array_like=True):
 class Event(Value, frozen=True, array_like=True):
     """A dated sentence of one article that concerns one subject."""
 
-    start: int
-    end: int
-    text: str
+    sentence: int  # number in Contribution.sentences
     date: str
     precision: str
-    words: tuple[str, ...]
 
 
 class Meeting(Value, frozen=True, array_like=True):
     """A sentence of one article that names another entity beside the subject."""
 
     other: str
-    start: int
-    end: int
-    text: str
-    whole: bool = True  # the sentence passes the guards, so that it can be shown by itself
+    sentence: int  # number in Contribution.sentences
 
 
 class Contribution(Value, frozen=True, array_like=True):
@@ -513,7 +514,8 @@ class Contribution(Value, frozen=True, array_like=True):
     date: str
     source: str
     role: str  # about | mentioned
-    origin: str  # the article or source whose report this is: its own id unless it relays another
+    origin: str  # the article or source whose report this is; empty: its own
+    sentences: tuple[Sentence, ...] = ()  # in order, each once
     passages: tuple[Passage, ...] = ()
     said_by: tuple[Saying, ...] = ()
     said_about: tuple[Saying, ...] = ()

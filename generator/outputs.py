@@ -99,31 +99,39 @@ def stamp_file(path: Path) -> FileStamp | None:
     if path.is_symlink() or not path.is_file():
         return None
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    seen = path.stat()
-    return FileStamp(
-        seen.st_size,
-        seen.st_mtime_ns,
-        seen.st_ctime_ns,
-        seen.st_ino,
-        sha256,
-        time.time_ns() - max(seen.st_mtime_ns, seen.st_ctime_ns) > 2_000_000_000,
-    )
+    return _stamp(path.stat(), sha256)
 
 
-def stage(place: Place, files: tuple[File, ...]) -> tuple[tuple[str, str], ...]:
-    """Complete rendered files aside, except those that the site already holds; their paths and digests."""
+def _stamp(seen: os.stat_result, sha256: str) -> FileStamp:
+    trusted = time.time_ns() - max(seen.st_mtime_ns, seen.st_ctime_ns) > 2_000_000_000
+    return FileStamp(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, sha256, trusted)
+
+
+def restamp(place: Place, written: Mapping[str, str]) -> dict[str, FileStamp]:
+    """Stamps of files that were just published with these digests; whoever touches one later changes its stamp."""
+    stamps = {}
+    for path, sha256 in written.items():
+        seen = os.stat(f"{place.site}/{path}", follow_symlinks=False)  # noqa: PTH116 - as above
+        stamps[path] = _stamp(seen, sha256)
+    return stamps
+
+
+def stage(place: Place, compare: bool, files: tuple[File, ...]) -> tuple[tuple[str, str], ...]:
+    """Complete rendered files aside, except those that the site already holds (`compare`); their paths and digests."""
     kept = []
     for file in files:
-        sha256 = hashlib.sha256(file.content).hexdigest()
-        kept.append((file.path, sha256))
-        try:
-            with open(f"{place.site}/{file.path}", "rb") as published:  # noqa: PTH123 - half the cost of Path.open, ten thousand times
-                if published.read() == file.content:
-                    continue
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            pass
-        write_file(f"{place.aside}/next/{file.path}", file.content)
+        kept.append((file.path, hashlib.sha256(file.content).hexdigest()))
+        if not (compare and _holds(f"{place.site}/{file.path}", file.content)):
+            write_file(f"{place.aside}/next/{file.path}", file.content)
     return tuple(kept)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    try:
+        with open(path, "rb") as published:  # noqa: PTH123 - half the cost of Path.open, ten thousand times
+            return published.read() == content
+    except OSError:
+        return False
 
 
 def digests(files: tuple[File, ...]) -> tuple[tuple[str, str], ...]:
@@ -144,4 +152,5 @@ def write_file(path: str, content: bytes) -> None:
 
 def manifest_bytes(wanted: Mapping[str, str]) -> bytes:
     """manifest.json: path -> sha256, sorted."""
-    return json.dumps(dict(sorted(wanted.items())), indent=0, ensure_ascii=False).encode() + b"\n"
+    lines = [f'{json.dumps(path, ensure_ascii=False)}: "{sha256}"' for path, sha256 in sorted(wanted.items())]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()

@@ -32,7 +32,7 @@ from generator.trace import digest
 _TRIES = 20  # builds started over because a file changed meanwhile
 # Values are trees without cycles, made by the hundred thousand: looking for cycles among them took a fifth of a build's time
 # (10,000 articles, 2026-11-23), so the collector looks rarely.
-COLLECT = (200_000, 100, 100)
+COLLECT = (100_000, 20, 20)
 
 
 class _Last(msgspec.Struct, frozen=True, array_like=True):
@@ -117,20 +117,19 @@ def _build(
     stopped = errors(problems) or ((built.strict or options.strict) and problems)
     if stopped or not options.write:
         publish.discard(place)
-        memo.commit()
+        _keep(memo)
         return Report(problems, False, bool(stopped), pages=pages, **facts)
     changes = publish.publish(place, manifest, built.wanted, found)
     added, removed = _points(memo, place, built.points)
     memo.remember(f"points {place.site}", built.points)
-    written = outputs.survey(place, (*changes.added, *changes.changed), {})
+    written = outputs.restamp(place, {path: built.wanted[path] for path in (*changes.added, *changes.changed)})
     gone = {*changes.changed, *changes.removed}
     now = {**{path: stamp for path, stamp in found.items() if path not in gone}, **written}
     memo.remember(f"published {place.site}", now)
     final = digest(outputs.manifest_bytes(built.wanted))
     memo.remember(f"last {place.site}", _Last(looked.fingerprint, final, problems, pages, built.articles, built.left_out))
     memo.forget_untouched()
-    with suppress(OSError):  # the site is published; a cache that cannot be kept costs time only
-        memo.commit()
+    _keep(memo)
     return Report(problems, True, changes=changes, pages=pages, points_added=added, points_removed=removed, **facts)
 
 
@@ -160,6 +159,12 @@ def _is_current(manifest: dict[str, str], last: _Last, looked: _Looked, found: d
 def _remember_stamps(memo: Memo, place: Place, found: dict[str, FileStamp], known: dict[str, FileStamp]) -> None:
     if found != known:
         memo.remember(f"published {place.site}", found)
+        _keep(memo)
+
+
+def _keep(memo: Memo) -> None:
+    """Keep what was remembered, where the disk takes it: a cache that cannot be kept costs time and nothing else."""
+    with suppress(OSError):
         memo.commit()
 
 

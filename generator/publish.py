@@ -65,6 +65,8 @@ def recover(place: Place) -> bool:
     if applied:
         _apply(place, msgspec.json.decode(journal.read_bytes(), type=Journal))
     shutil.rmtree(place.staging, ignore_errors=True)
+    for draft in (_journal_draft(place), _union_draft(place)):
+        draft.unlink(missing_ok=True)
     return applied
 
 
@@ -158,9 +160,17 @@ def _moves(place: Place, paths: tuple[str, ...]) -> Iterator[str]:
             yield path
 
 
+def _journal_draft(place: Place) -> Path:
+    return place.journal.with_suffix(".draft")
+
+
+def _union_draft(place: Place) -> Path:
+    return Path(place.aside) / "union.json"
+
+
 def _write_journal(place: Place, journal: Journal) -> None:
     """Put the journal in place in one step."""
-    draft = place.journal.with_suffix(".draft")
+    draft = _journal_draft(place)
     with draft.open("wb") as file:
         file.write(msgspec.json.encode(journal))
         file.flush()
@@ -170,7 +180,7 @@ def _write_journal(place: Place, journal: Journal) -> None:
 
 def _publish_union(place: Place, old: Mapping[str, str], wanted: Mapping[str, str]) -> None:
     """Until the journal is applied, the manifest lists old and new paths: nothing of ours can be orphaned."""
-    draft = Path(place.aside) / "union.json"
+    draft = _union_draft(place)
     draft.write_bytes(manifest_bytes({**old, **wanted}))
     draft.replace(Path(place.site) / MANIFEST)
 

@@ -160,9 +160,9 @@ def assets(files: dict[str, bytes]) -> tuple[File, ...]:
     return tuple(File("assets/" + path.removeprefix("static/"), content) for path, content in files.items())
 
 
-def copy_static(path: str, data: bytes, taken: bool) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """A file of content/static/, as it is; `taken`: brief publishes something else at this path."""
-    if taken or path == "manifest.json":
-        place = Location(f"content/static/{path}")
-        return (), (Problem(place, f"brief publishes {path} itself.", fix="Rename this file or move it into a folder."),)
-    return (File(path, data),), ()
+def copy_static(path: str, data: bytes, taken: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """A file of content/static/, as it is; `taken`: the published path, if any, that stands in its way."""
+    if not taken:
+        return (File(path, data),), ()
+    message = f"{taken} is published already" + (", and both cannot stand in one site." if taken != path else ".")
+    return (), (Problem(Location(f"content/static/{path}"), message, fix="Rename this file or move it into a folder."),)

@@ -109,9 +109,13 @@ class Store:
             raise DamagedCacheError(str(error)) from error
 
     def commit(self) -> None:
-        """Keep everything written since opening, and begin anew."""
-        self._db.execute("COMMIT")
-        self._db.execute("BEGIN IMMEDIATE")
+        """Keep everything written since opening, and begin anew; a disk that takes no more is an OSError."""
+        try:
+            self._db.execute("COMMIT")
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            message = f"the cache cannot be kept: {error}"
+            raise OSError(0, message) from error
 
     def close(self) -> None:
         """Close without keeping what was not committed."""

@@ -18,8 +18,8 @@ import msgspec
 from generator.model import Record
 from generator.problems import Problem
 
-# Below this many cases a process pool costs more than it saves: forking and pickling took 60 ms on two cores (2026-11-23).
-WORTH_A_POOL = 200
+# Below this many cases a process pool costs more than it saves (two cores, 1,000 articles, 2026-11-23).
+WORTH_A_POOL = 100
 # A payload or a field up to this many bytes lives in its slot's head: it is had without another look into the cache file.
 SMALL = 400
 

@@ -99,7 +99,10 @@ def test_an_added_alias_links_only_articles_with_its_first_word(project: Path) -
 
 
 def test_a_summary_touches_neither_linking_nor_briefings(project: Path) -> None:
-    text = ACTORS["mara-oduya"] + f"summary:\n  text: Speaks for Fiji.\n  cites:\n    - {{article: {TALKS}, text: Mara Oduya met Tomas Lindqvist}}\n"
+    text = (
+        ACTORS["mara-oduya"]
+        + f"summary:\n  text: Speaks for Fiji.\n  cites:\n    - {{article: {TALKS}, text: Mara Oduya met Tomas Lindqvist}}\n"
+    )
     write(project / "content/actors/mara-oduya.yaml", text)
     ran, files = changed(project)
     assert not {READ, LINK, "brief.briefings.brief_subject"} & ran.keys()
@@ -186,7 +189,10 @@ def edit_title(root: Path, rng: random.Random) -> None:
 
 
 def add_article(root: Path, rng: random.Random) -> None:
-    write(root / f"content/articles/2031-03-{rng.randrange(10, 28)}-note-{rng.randrange(10)}.txt", sentence(rng) + "\n\n" + sentence(rng) + "\n")
+    write(
+        root / f"content/articles/2031-03-{rng.randrange(10, 28)}-note-{rng.randrange(10)}.txt",
+        sentence(rng) + "\n\n" + sentence(rng) + "\n",
+    )
 
 
 def delete_article(root: Path, rng: random.Random) -> None:
@@ -204,7 +210,13 @@ def edit_actor(root: Path, rng: random.Random) -> None:
 
 
 def break_something(root: Path, rng: random.Random) -> None:
-    path, text = rng.choice([("content/actors/mara-oduya.yaml", "name: [\n"), ("content/actors/odd.yaml", "kind: person\n"), ("brief.yaml", "titel: X\n")])
+    path, text = rng.choice(
+        [
+            ("content/actors/mara-oduya.yaml", "name: [\n"),
+            ("content/actors/odd.yaml", "kind: person\n"),
+            ("brief.yaml", "titel: X\n"),
+        ]
+    )
     write(root / path, text)
 
 
@@ -216,7 +228,10 @@ def mend_everything(root: Path, _rng: random.Random) -> None:
 
 
 def edit_config(root: Path, rng: random.Random) -> None:
-    write(root / "brief.yaml", f"title: Harbour Desk\nbriefing: {{key_points: {rng.randrange(1, 9)}}}\nfeeds: {rng.choice(['true', 'false'])}\n")
+    write(
+        root / "brief.yaml",
+        f"title: Harbour Desk\nbriefing: {{key_points: {rng.randrange(1, 9)}}}\nfeeds: {rng.choice(['true', 'false'])}\n",
+    )
 
 
 def edit_theme(root: Path, rng: random.Random) -> None:

@@ -17,7 +17,7 @@ def put(place: Place, files: dict[str, str]) -> publish.Changes:
     """Publish a whole site given as path -> text."""
     old = publish.own_manifest(place)
     found = outputs.survey(place, old, {})
-    wanted = dict(outputs.stage(place, tuple(File(path, text.encode()) for path, text in files.items())))
+    wanted = dict(outputs.stage(place, True, tuple(File(path, text.encode()) for path, text in files.items())))
     return publish.publish(place, old, wanted, found)
 
 

@@ -46,7 +46,7 @@ _MODIFIER = re.compile(
     rf"|{_NUMBER}) \Z"
 )
 # The last two letters of those words: a look at them spares most searches.
-_MODIFIER_ENDS = frozenset("st xt is us ng me an ne wo ee ur ve ix en ht".split())
+_MODIFIER_ENDS = frozenset(["st", "xt", "is", "us", "ng", "me", "an", "ne", "wo", "ee", "ur", "ve", "ix", "en", "ht"])
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|due|scheduled|expected|plans?|planned|until|by|next|coming"
     r"|to (?:hold|meet|begin|start|vote|visit))\b"

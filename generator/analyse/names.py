@@ -13,10 +13,12 @@ from generator.analyse.vocabulary import CALENDAR, FUNCTION_WORDS, TITLES, table
 from generator.fold import APOSTROPHES
 from generator.model import Ambiguity, Block, Hint, Mention, Span, Unlinked, Value
 
-_CAPITAL = rf"(?:(?:[A-Z]\.)+|[^\W\d_a-z][^\W_]*(?:[{APOSTROPHES}-](?!s\b)[^\W_]+)*+)"
-# The look behind follows the first character, so that the search can skip to capitals.
+_REST = rf"[^\W_]*(?:[{APOSTROPHES}-](?!s\b)[^\W_]+)*+"
+_CAPITAL = rf"(?:(?:[A-Z]\.)+|[^\W\d_a-z]{_REST})"
+# The looks behind follow the first character, so that the search can skip to capitals.
 _RUN = re.compile(
-    rf"(?=[^\W\d_a-z])(?<![\w'’-]){_CAPITAL}(?: (?:(?:of the|of|de|da|di|del|van|von|der|bin|ibn) )?(?:(?:al|el)-)?{_CAPITAL})*+"
+    rf"[A-Z\u00aa-\U0010ffff](?<![\w'’-].)(?<=[^\W\d_])(?:(?<=[A-Z])\.(?:[A-Z]\.)*|{_REST})"
+    rf"(?: (?:(?:of the|of|de|da|di|del|van|von|der|bin|ibn) )?(?:(?:al|el)-)?{_CAPITAL})*+"
 )
 _ORGANISATIONS = table("""
     party bank ministry council university corporation corp inc ltd plc group union association agency authority
@@ -29,6 +31,8 @@ _PLACES = table("""
     city river street road avenue lake mount mountain mountains island islands valley province county district region
     state peninsula bay port airport square bridge sea ocean coast hills desert
 """)
+_NO_NAME_ALONE = FUNCTION_WORDS | CALENDAR | TITLES
+_NEVER_ALONE = _ORGANISATIONS | TITLES | _PLACES
 _GENERIC = frozenset({"Government", "State", "Cabinet", "Internet", "God", "Web"})
 _NEXT = re.compile(r",? (who\b|\d\d,|[a-z]+)")
 _LAST = re.compile(r"([A-Za-z]+) \Z")
@@ -69,7 +73,7 @@ def find_unlinked(
             full = full_names.get(run.words[0], "")
             if full or run.titled:
                 kind, name = "person", full or name
-            elif run.begins or run.words[0].lower() in _ORGANISATIONS | TITLES | _PLACES or run.words[0] in _GENERIC:
+            elif run.begins or run.words[0].lower() in _NEVER_ALONE or run.words[0] in _GENERIC:
                 continue
         elif kind == "person":
             full_names[run.words[-1]] = name
@@ -85,18 +89,21 @@ def _runs(
     skipped = [(block.start, block.end) for block in blocks if block.kind in ("heading", "code")]
     taken = sorted([*taken, *skipped])
     runs: list[_Run] = []
-    place = 0
+    place, last = 0, len(taken)
     for match in _RUN.finditer(text):
         start, end = match.span()
-        while place < len(taken) and taken[place][1] <= start:
+        while place < last and taken[place][1] <= start:
             place += 1
         ahead = place
-        while ahead < len(taken) and taken[ahead][0] < end:
-            start = max(start, taken[ahead][1])
+        while ahead < last and taken[ahead][0] < end:
+            if taken[ahead][1] > start:
+                start = taken[ahead][1]
             ahead += 1
         while start < end and text[start] in " -'’":
             start += 1
-        if start < end and not text[start].islower() and not text.startswith(("'s", "’s"), start - 2):
+        if start >= end or text[start:end].lower() in _NO_NAME_ALONE:
+            continue
+        if not text[start].islower() and not text.startswith(("'s", "’s"), start - 2):
             run = _trim(text, start, end, starts, hinted)
             if run:
                 runs.append(run)
@@ -109,25 +116,34 @@ def _trim(text: str, start: int, end: int, starts: set[int], hinted: set[int]) -
     words = text[start:end].split(" ")
     if len(words) > 8:
         return None
+    folded = [word.lower() for word in words]
     cut, titled = 0, False
-    while cut < len(words) and words[cut].lower() in FUNCTION_WORDS and len(words[cut]) > 1:
+    while cut < len(words) and folded[cut] in FUNCTION_WORDS and len(words[cut]) > 1:
         cut += 1
     for number in range(cut, min(len(words), cut + 4)):
-        if words[number].rstrip(".").lower() in TITLES:
+        if folded[number].rstrip(".") in TITLES:
             cut, titled = number + 1, True
-    while len(words) > cut and words[-1].lower() in CALENDAR:
-        end -= len(words.pop()) + 1
-    if len(words) <= cut or words[cut] in ("of", "de"):
+    last = len(words)
+    while last > cut and folded[last - 1] in CALENDAR:
+        last -= 1
+        end -= len(words[last]) + 1
+    if last <= cut or words[cut] in ("of", "de"):
         return None
-    start += sum(len(word) + 1 for word in words[:cut])
-    titled = titled or _titled(text, start)
-    kept = tuple(words[cut:])
-    return _Run(start, end, kept, titled, begins and cut == 0, start in hinted) if len(kept[0]) > 1 and end - start > 1 else None
+    if cut:
+        start += sum(map(len, words[:cut])) + cut
+    if len(words[cut]) < 2 or end - start < 2:
+        return None
+    return _Run(start, end, tuple(words[cut:last]), titled or _titled(text, start), begins and cut == 0, start in hinted)
 
 
 def _titled(text: str, start: int) -> bool:
-    before = _LAST.search(text, max(0, start - 20), start) or _LAST.search(text, max(0, start - 21), max(0, start - 1))
-    return bool(before) and before is not None and before.group(1).lower() in TITLES
+    """Whether a title stands just before, with one character between them or two."""
+    for gap in (1, 2):
+        if text[start - gap : start - gap + 1] == " ":
+            before = _LAST.search(text, max(0, start - 19 - gap), start - gap + 1)
+            if before and before.group(1).lower() in TITLES:
+                return True
+    return False
 
 
 def _kind(text: str, run: _Run, alone: set[str]) -> str:

@@ -37,8 +37,8 @@ def brief_subject(
 
     `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata.
     """
-    ordered = by_news(contributions)
-    origins = trace_origins(contributions)
+    ordered, aged = by_news(contributions), by_age(contributions)
+    origins = trace_origins(aged)
     points = _points(ordered, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
     dates = [contribution.date for contribution in ordered if contribution.date]
@@ -51,7 +51,7 @@ def brief_subject(
         statements_about=newest_statements(
             [(c.date, c.article, saying) for c in ordered for saying in c.said_about], limits.statements
         ),
-        timeline=make_timeline(by_age(contributions), limits.timeline),
+        timeline=make_timeline(aged, limits.timeline),
         relations=relate(ordered, structure),
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
@@ -87,7 +87,7 @@ def list_citations(briefing: Briefing) -> dict[str, tuple[Citation, ...]]:
 def _points(ordered: list[Contribution], origins: dict[str, str], limit: int, hidden: frozenset[str]) -> list[KeyPoint]:
     ids: dict[tuple[str, int], str] = {}
     if hidden:
-        ids = {(c.article, p.start): point_id(c.article, p.text) for c in ordered for p in c.passages}
+        ids = {(c.article, sentence.start): point_id(c.article, sentence.text) for c in ordered for sentence in c.sentences}
     return [_point(group, origins) for group in choose_points(ordered, origins, limit, hidden, ids)]
 
 
@@ -97,22 +97,22 @@ def _point(group: list[Report], origins: dict[str, str]) -> KeyPoint:
     first = aged[0]
     by_article: dict[str, Citation] = {}
     for report in aged:
-        passage, article = report.passage, report.contribution.article
-        by_article.setdefault(article, Citation(article, passage.start, passage.end, passage.text))
+        sentence, article = report.sentence, report.contribution.article
+        by_article.setdefault(article, Citation(article, sentence.start, sentence.end, sentence.text))
     return KeyPoint(
-        id=point_id(first.contribution.article, first.passage.text),
-        text=first.passage.text,
+        id=point_id(first.contribution.article, first.sentence.text),
+        text=first.sentence.text,
         how="extracted",
         date=first.contribution.date,
         origins=count_origins([report.contribution for report in aged], origins),
         cites=tuple(by_article.values())[:MOST_CITES],
-        claim=first.passage.claim,
+        claim=first.sentence.claim,
     )
 
 
 def _age(report: Report, origins: dict[str, str]) -> tuple[str, bool, str, int]:
     article = report.contribution.article
-    return report.contribution.date or "9999", origins[article] != article, article, report.passage.start
+    return report.contribution.date or "9999", origins[article] != article, article, report.sentence.start
 
 
 def _point_place(point: KeyPoint) -> tuple[str, int]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from zlib import crc32
 
-from generator.brief.guards import ATTRIBUTION, HEADLINE, QUOTATION, quoted_stretches, sentence_fault
-from generator.model import Analysis, Body, Quotation, Span, Value
+from generator.brief.guards import ATTRIBUTION, HEADLINE, QUOTATION, form_fault, quoted_stretches, sentence_fault
+from generator.model import Analysis, Body, Quotation, Value
 
 MOST_SENTENCES_SKETCHED = 24  # a newspaper article has some twenty sentences; longer texts are known by a fixed choice of them
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -21,96 +21,87 @@ class Candidate(Value, frozen=True, array_like=True):
     start: int
     end: int
     text: str
-    fault: str  # why it may not stand alone; empty: it may
+    fault: str  # why it may not stand alone; empty: it may, or nobody is concerned (see list_candidates)
     place: int  # how many sentences of running text stand before it
     claim: bool  # reports what somebody says
-    claim_by: str  # whose entity, if linked
 
 
-def list_candidates(body: Body, analysis: Analysis) -> tuple[Candidate, ...]:
-    """All sentences in order.
+def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -> tuple[Candidate, ...]:
+    """All sentences in order. Those that are not among the numbers `concerned` and quote nobody are but asked for their form.
 
     Headings, code and table rows count as headlines; a sentence inside a quotation as cut from it; a sentence with quoted words
     of somebody whom it does not name as one without attribution.
     """
-    text = body.prose.text
-    headings = tuple((block.start, block.end) for block in body.prose.blocks if block.kind != "paragraph")
-    quoted = quoted_stretches(text)
-    direct = tuple((quotation.start, quotation.end) for quotation in analysis.quotations if quotation.kind == "direct")
-    claims = _claims(analysis)
-    unattributed = _unattributed(analysis)
+    text, spans = body.prose.text, analysis.sentences
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    headings = _opening_in([(block.start, block.end) for block in body.prose.blocks if block.kind != "paragraph"], starts)
+    direct = [(quotation.start, quotation.end) for quotation in analysis.quotations if quotation.kind == "direct"]
+    cut = _cut([*quoted_stretches(text), *direct], starts, ends)
+    claims, unattributed = _claims(analysis, starts, ends)
     found: list[Candidate] = []
     place = 0
-    for number, span in enumerate(analysis.sentences):
-        start, end = span.start, span.end
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         sentence = text[start:end]
-        fault = HEADLINE if headings and _inside(headings, start) else sentence_fault(sentence)
-        if fault != HEADLINE and (_cuts(quoted, start, end) or _cuts(direct, start, end)):
+        if number in headings:
+            fault = HEADLINE
+        else:
+            asked = number in concerned or number in claims or number in unattributed
+            fault = sentence_fault(sentence) if asked else form_fault(sentence)
+        if number in cut and fault != HEADLINE:
             fault = QUOTATION
         if not fault and number in unattributed:
             fault = ATTRIBUTION
-        claim_by = claims.get(number)
-        found.append(Candidate(start, end, sentence, fault, place, claim_by is not None, claim_by or ""))
+        found.append(Candidate(start, end, sentence, fault, place, number in claims))
         place += fault != HEADLINE
     return tuple(found)
 
 
-def _inside(stretches: tuple[tuple[int, int], ...], place: int) -> bool:
-    number = bisect_right(stretches, (place, 1 << 62)) - 1
-    return number >= 0 and place < stretches[number][1]
-
-
-def _cuts(stretches: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
-    """Whether a sentence begins or ends inside one of the stretches (in order, without overlap)."""
-    if not stretches:
-        return False
-    number = bisect_right(stretches, (start, -1)) - 1
-    if number >= 0 and start < stretches[number][1]:
-        return True
-    number = bisect_right(stretches, (end, -1)) - 1
-    return number >= 0 and end < stretches[number][1]
-
-
-def _claims(analysis: Analysis) -> dict[int, str]:
-    """Number of each sentence that reports somebody's words -> the speaker's entity, empty if that is not known."""
-    found: dict[int, str] = {}
-    starts = [span.start for span in analysis.sentences]
-    for quotation in analysis.quotations:
-        if quotation.kind == "mixed" and not is_attributed(quotation):
-            continue
-        first = max(bisect_right(starts, quotation.start) - 1, 0)
-        last = max(bisect_right(starts, quotation.end - 1) - 1, first)
-        for number in range(first, last + 1):
-            found[number] = found.get(number) or quotation.speaker or ""
+def _opening_in(stretches: list[tuple[int, int]], starts: list[int]) -> set[int]:
+    """Numbers of the sentences that begin inside one of the stretches."""
+    found: set[int] = set()
+    for start, end in stretches:
+        found.update(range(bisect_left(starts, start), bisect_left(starts, end)))
     return found
 
 
-def _unattributed(analysis: Analysis) -> frozenset[int]:
-    """Numbers of sentences that hold words between quotation marks, but not the words that say whose they are.
-
-    The speaker may be known from another sentence; taken out alone, this one would pass off a claim as a fact.
-    """
-    if not analysis.quotations or not analysis.sentences:
-        return frozenset()
-    starts = [span.start for span in analysis.sentences]
+def _cut(stretches: list[tuple[int, int]], starts: list[int], ends: list[int]) -> set[int]:
+    """Numbers of the sentences that begin or end inside one of the stretches; linear, because these hardly overlap."""
     found: set[int] = set()
+    for start, end in stretches:
+        found.update(range(bisect_right(starts, start), bisect_left(starts, end)))
+        found.update(range(bisect_right(ends, start), bisect_left(ends, end)))
+    return found
+
+
+def _claims(analysis: Analysis, starts: list[int], ends: list[int]) -> tuple[set[int], set[int]]:
+    """Numbers of the sentences that report somebody's words, and of those that hold quoted words but not whose they are.
+
+    Of the latter the speaker may be known from another sentence; taken out alone, it would pass off a claim as a fact.
+    """
+    claims: set[int] = set()
+    unattributed: set[int] = set()
+    if not starts:
+        return claims, unattributed
     for quotation in analysis.quotations:
-        if quotation.kind == "indirect":
-            continue
         first = max(bisect_right(starts, quotation.start) - 1, 0)
         last = max(bisect_right(starts, quotation.end - 1) - 1, first)
-        where = Span(starts[first], analysis.sentences[last].end)
-        if not is_attributed(quotation) or not _names_speaker(quotation, analysis, where):
-            found.update(range(first, last + 1))
-    return frozenset(found)
+        numbers = range(first, last + 1)
+        attributed = is_attributed(quotation)
+        if attributed or quotation.kind != "mixed":
+            claims.update(numbers)
+        if quotation.kind == "indirect":
+            continue
+        if not attributed or not _names_speaker(quotation, analysis, starts[first], ends[last]):
+            unattributed.update(numbers)
+    return claims, unattributed
 
 
-def _names_speaker(quotation: Quotation, analysis: Analysis, where: Span) -> bool:
-    if quotation.source and where.start <= quotation.source.start < where.end:
+def _names_speaker(quotation: Quotation, analysis: Analysis, start: int, end: int) -> bool:
+    if quotation.source and start <= quotation.source.start < end:
         return True
     mentions = analysis.mentions
-    number = bisect_left(mentions, where.start, key=lambda mention: mention.start)
-    while number < len(mentions) and mentions[number].start < where.end:
+    number = bisect_left(mentions, start, key=lambda mention: mention.start)
+    while number < len(mentions) and mentions[number].start < end:
         if mentions[number].entity == quotation.speaker:
             return True
         number += 1

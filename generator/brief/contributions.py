@@ -6,10 +6,24 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 from __future__ import annotations
 
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
-from generator.brief.guards import FRAGMENT, HEADLINE, QUESTION, QUOTATION
+from generator.brief.guards import FRAGMENT, HEADLINE, QUESTION, QUOTATION, sentence_fault
 from generator.brief.sayings import list_sayings
 from generator.brief.words import content_words
-from generator.model import Analysis, Body, Contributed, Contribution, CountryRole, Event, Meeting, Passage, Saying, Span
+from generator.model import (
+    Analysis,
+    Body,
+    Contributed,
+    Contribution,
+    CountryRole,
+    DateMention,
+    Event,
+    Meeting,
+    Passage,
+    Saying,
+    Sentence,
+    Span,
+    Value,
+)
 
 MOST_PASSAGES = 8  # of one article for one subject; the rest could never be chosen beside these
 MOST_EVENTS = 30
@@ -22,61 +36,85 @@ OFTEN = 3
 _Named = list[dict[str, int]]
 
 
+class _Given(Value, frozen=True, array_like=True):
+    """What one article gives to its subjects, subject by subject; sentences by their number in the article."""
+
+    passages: dict[str, list[tuple[int, float]]]  # number, weight
+    events: dict[str, list[tuple[int, DateMention]]]
+    meetings: dict[str, dict[str, int]]  # by other entity
+    said_by: dict[str, list[Saying]]
+    said_about: dict[str, list[Saying]]
+    doubts: dict[str, int]
+    sketch: tuple[int, ...]
+
+
 def contribute(body: Body, source: str, analysis: Analysis, countries: tuple[CountryRole, ...]) -> Contributed:
     """What an article gives to every subject it names, is tagged with, or quotes.
 
     Of an article with rights `metadata` only roles are given, no words; of one in another language than English also the
     meetings, because the guards and the finding of quotations know English only. `source` is the publisher's id.
     """
-    roles = _roles(body, analysis, countries)
+    roles = dict(sorted(_roles(body, analysis, countries).items()))
     entities = _entities(body, analysis, roles)
-    blank = {entity: _contribution(body, source, role) for entity, role in sorted(roles.items())}
+    origin = body.relays[0] if body.relays and body.relays[0] != body.id else ""
     if body.rights == "metadata":
+        blank = {entity: Contribution(body.id, body.date, source, role, origin) for entity, role in roles.items()}
         return Contributed(summary=(), entities=entities, by_subject=blank)
-    candidates = list_candidates(body, analysis)
-    summary = summarise(candidates) if body.rights == "full" else ()
-    named = _named(candidates, analysis)
+    named = _named(analysis)
+    concerned = frozenset(number for number, entities in enumerate(named) if entities or body.tags)
+    candidates = list_candidates(body, analysis, concerned)
+    given = _given(body, analysis, candidates, named, roles)
+    sentences: dict[int, Sentence] = {}  # made once for all subjects
+    by_subject: dict[str, Contribution] = {}
+    for entity, role in roles.items():
+        parts = _parts(entity, given, candidates, sentences)
+        doubts = given.doubts.get(entity, 0)
+        by_subject[entity] = Contribution(body.id, body.date, source, role, origin, *parts, doubts, given.sketch)
+    return Contributed(summary=summarise(candidates) if body.rights == "full" else (), entities=entities, by_subject=by_subject)
+
+
+def _given(body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], named: _Named, roles: dict[str, str]) -> _Given:
     meetings = _meetings(candidates, named)
-    english = (body.language.partition("-")[0] or "en").lower() == "en"
-    passages = _passages(body, candidates, named) if english else {}
-    events = _events(body, candidates, named, analysis) if english else {}
-    said_by, said_about = _sayings(body, analysis, candidates, roles) if english else ({}, {})
-    sketch = sketch_sentences(candidates)
-    doubts = _doubts(analysis)
-    by_subject = {
-        entity: _contribution(
-            body,
-            source,
-            role,
-            passages=tuple(passages.get(entity, ())),
-            said_by=tuple(said_by.get(entity, ())[:MOST_SAYINGS]),
-            said_about=tuple(said_about.get(entity, ())[:MOST_SAYINGS]),
-            events=tuple(events.get(entity, ())[:MOST_EVENTS]),
-            meetings=tuple(meetings.get(entity, {}).values()),
-            ambiguous=doubts.get(entity, 0),
-            sketch=sketch,
-        )
-        for entity, role in sorted(roles.items())
-    }
-    return Contributed(summary=summary, entities=entities, by_subject=by_subject)
+    doubts, sketch = _doubts(analysis), sketch_sentences(candidates)
+    if (body.language.partition("-")[0] or "en").lower() != "en":
+        return _Given({}, {}, meetings, {}, {}, doubts, sketch)
+    passages = _passages(body, candidates, named)
+    events = _events(body, candidates, named, analysis)
+    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles), doubts, sketch)
 
 
-def _contribution(
-    body: Body,
-    source: str,
-    role: str,
-    passages: tuple[Passage, ...] = (),
-    said_by: tuple[Saying, ...] = (),
-    said_about: tuple[Saying, ...] = (),
-    events: tuple[Event, ...] = (),
-    meetings: tuple[Meeting, ...] = (),
-    ambiguous: int = 0,
-    sketch: tuple[int, ...] = (),
-) -> Contribution:
-    origin = body.relays[0] if body.relays else body.id
-    return Contribution(
-        body.id, body.date, source, role, origin, passages, said_by, said_about, events, meetings, ambiguous, sketch
+_Parts = tuple[
+    tuple[Sentence, ...], tuple[Passage, ...], tuple[Saying, ...], tuple[Saying, ...], tuple[Event, ...], tuple[Meeting, ...]
+]
+
+
+def _parts(entity: str, given: _Given, candidates: tuple[Candidate, ...], made: dict[int, Sentence]) -> _Parts:
+    """One subject's share; its sentences are numbered anew, because it is remembered by itself."""
+    passages = given.passages.get(entity, [])
+    events = given.events.get(entity, [])[:MOST_EVENTS]
+    meetings = given.meetings.get(entity, {})
+    used = {number for number, _ in passages}
+    used.update([number for number, _ in events])
+    used.update(meetings.values())
+    numbers = sorted(used)
+    for number in numbers:
+        if number not in made:
+            made[number] = _sentence(candidates[number])
+    place = {number: at for at, number in enumerate(numbers)}
+    return (
+        tuple([made[number] for number in numbers]),
+        tuple([Passage(place[number], weight) for number, weight in passages]),
+        tuple(given.said_by.get(entity, ())[:MOST_SAYINGS]),
+        tuple(given.said_about.get(entity, ())[:MOST_SAYINGS]),
+        tuple([Event(place[number], date.value, date.precision) for number, date in events]),
+        tuple([Meeting(other, place[number]) for other, number in meetings.items()]),
     )
+
+
+def _sentence(candidate: Candidate) -> Sentence:
+    whole = not candidate.fault
+    words = " ".join(content_words(candidate.text)) if whole else ""
+    return Sentence(candidate.start, candidate.end, candidate.text, words, candidate.claim, whole)
 
 
 def _roles(body: Body, analysis: Analysis, countries: tuple[CountryRole, ...]) -> dict[str, str]:
@@ -122,39 +160,34 @@ def _doubts(analysis: Analysis) -> dict[str, int]:
     return counts
 
 
-def _named(candidates: tuple[Candidate, ...], analysis: Analysis) -> _Named:
+def _named(analysis: Analysis) -> _Named:
     """For each sentence, the entities named in it, each with the place of its first mention."""
-    named: _Named = [{} for _ in candidates]
-    number, last = 0, len(candidates)
+    sentences = analysis.sentences
+    named: _Named = [{} for _ in sentences]
+    number, last = 0, len(sentences)
     for mention in analysis.mentions:
-        while number < last and candidates[number].end <= mention.start:
+        while number < last and sentences[number].end <= mention.start:
             number += 1
         if number == last:
             break
-        if mention.start >= candidates[number].start:
+        if mention.start >= sentences[number].start:
             named[number].setdefault(mention.entity, mention.start)
     return named
 
 
-def _passages(body: Body, candidates: tuple[Candidate, ...], named: _Named) -> dict[str, list[Passage]]:
+def _passages(body: Body, candidates: tuple[Candidate, ...], named: _Named) -> dict[str, list[tuple[int, float]]]:
     """Subject -> the sentences of most weight that name it, or of all sentences where the article is tagged with it."""
-    found: dict[str, list[Passage]] = {}
+    found: dict[str, list[tuple[int, float]]] = {}
     tags = tuple(dict.fromkeys(body.tags))
-    for candidate, entities in zip(candidates, named, strict=True):
-        if candidate.fault or not (entities or tags):
+    for number, entities in enumerate(named):
+        if not (entities or tags) or candidates[number].fault:
             continue
-        words = content_words(candidate.text)
-        for entity in entities:
-            found.setdefault(entity, []).append(_passage(candidate, entities[entity], words))
+        for entity, mentioned_at in entities.items():
+            found.setdefault(entity, []).append((number, _weight(candidates[number], mentioned_at)))
         for tag in tags:
             if tag not in entities:
-                found.setdefault(tag, []).append(_passage(candidate, -1, words))
+                found.setdefault(tag, []).append((number, _weight(candidates[number], -1)))
     return {entity: _heaviest(passages) for entity, passages in found.items()}
-
-
-def _passage(candidate: Candidate, mentioned_at: int, words: tuple[str, ...]) -> Passage:
-    weight = _weight(candidate, mentioned_at)
-    return Passage(candidate.start, candidate.end, candidate.text, weight, words, candidate.claim_by, candidate.claim)
 
 
 def _weight(candidate: Candidate, mentioned_at: int) -> float:
@@ -169,16 +202,17 @@ def _weight(candidate: Candidate, mentioned_at: int) -> float:
     return round(0.5 * place + 0.5 * (1 - depth), 4)
 
 
-def _heaviest(passages: list[Passage]) -> list[Passage]:
+def _heaviest(passages: list[tuple[int, float]]) -> list[tuple[int, float]]:
     if len(passages) <= MOST_PASSAGES:
         return passages
-    chosen = sorted(passages, key=lambda passage: (-passage.weight, passage.start))[:MOST_PASSAGES]
-    return sorted(chosen, key=lambda passage: passage.start)
+    return sorted(sorted(passages, key=lambda passage: (-passage[1], passage[0]))[:MOST_PASSAGES])
 
 
-def _events(body: Body, candidates: tuple[Candidate, ...], named: _Named, analysis: Analysis) -> dict[str, list[Event]]:
+def _events(
+    body: Body, candidates: tuple[Candidate, ...], named: _Named, analysis: Analysis
+) -> dict[str, list[tuple[int, DateMention]]]:
     """Subject -> dated sentences that concern it. The sentence's first date is the event's."""
-    found: dict[str, list[Event]] = {}
+    found: dict[str, list[tuple[int, DateMention]]] = {}
     number, last, done = 0, len(candidates), -1
     for date in analysis.dates:
         while number < last and candidates[number].end <= date.start:
@@ -189,27 +223,21 @@ def _events(body: Body, candidates: tuple[Candidate, ...], named: _Named, analys
         if number == done or candidate.fault or date.start < candidate.start:
             continue
         done = number
-        subjects = tuple(dict.fromkeys((*named[number], *body.tags)))
-        if subjects:
-            words = content_words(candidate.text)
-            event = Event(candidate.start, candidate.end, candidate.text, date.value, date.precision, words)
-            for entity in subjects:
-                found.setdefault(entity, []).append(event)
+        for entity in dict.fromkeys((*named[number], *body.tags)):
+            found.setdefault(entity, []).append((number, date))
     return found
 
 
-def _meetings(candidates: tuple[Candidate, ...], named: _Named) -> dict[str, dict[str, Meeting]]:
+def _meetings(candidates: tuple[Candidate, ...], named: _Named) -> dict[str, dict[str, int]]:
     """Subject -> other entity -> the first sentence that names both, one that can stand alone if there is any."""
-    found: dict[str, dict[str, Meeting]] = {}
-    for whole in (True, False):
-        for candidate, entities in zip(candidates, named, strict=True):
-            if not 1 < len(entities) <= MOST_AT_A_MEETING or (candidate.fault == "") is not whole:
-                continue
-            for entity in entities:
-                met = found.setdefault(entity, {})
-                for other in entities:
-                    if other != entity and other not in met:
-                        met[other] = Meeting(other, candidate.start, candidate.end, candidate.text, whole)
+    found: dict[str, dict[str, int]] = {}
+    several = [number for number, entities in enumerate(named) if 1 < len(entities) <= MOST_AT_A_MEETING]
+    for number in sorted(several, key=lambda number: candidates[number].fault != ""):
+        for entity in named[number]:
+            met = found.setdefault(entity, {})
+            for other in named[number]:
+                if other != entity and other not in met:
+                    met[other] = number
     return found
 
 
@@ -235,10 +263,14 @@ def summarise(candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:
     sentence that can stand alone and ends before a quotation that it would cut.
     """
     running = [candidate for candidate in candidates if candidate.fault != HEADLINE]
-    first = next((number for number, candidate in enumerate(running) if candidate.fault in ("", FRAGMENT)), len(running))
+    first = next((number for number, candidate in enumerate(running) if _fault(candidate) in ("", FRAGMENT)), len(running))
     chosen: list[Span] = []
     for candidate in running[first : first + SUMMARY_SENTENCES]:
-        if candidate.fault in (QUOTATION, QUESTION) and chosen:
+        if chosen and _fault(candidate) in (QUOTATION, QUESTION):
             break
         chosen.append(Span(candidate.start, candidate.end))
     return tuple(chosen)
+
+
+def _fault(candidate: Candidate) -> str:
+    return candidate.fault or sentence_fault(candidate.text)

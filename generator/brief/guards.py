@@ -51,7 +51,10 @@ _REPORTED_THIS = re.compile(
     r"(?:is|was|are|were|will|would|could|can|may|might|must|should|has|had|have|does|did|means|meant)\b"
 )
 _FIRST_WORD = re.compile(rf"{_LEAD}([^\W_]+)")
-_TELLING = frozenset(re.findall(r"(?:^|\|)([a-z]+)", "|".join((_PRONOUNS, _PERSONS, _CONNECTIVES))))
+_OPENINGS = [words.split(" ") for words in re.sub(r"\(\?![^)]*\)", "", f"{_PRONOUNS}|{_PERSONS}|{_CONNECTIVES}").split("|")]
+_LEANING = frozenset(words[0] for words in _OPENINGS if len(words) == 1)
+_LEANING_FIRST = frozenset(words[0] for words in _OPENINGS if len(words) > 1)
+_LEANING_SECOND = frozenset(words[1] for words in _OPENINGS if len(words) > 1)
 _INTRODUCING = frozenset(_INTRODUCTIONS.split("|"))
 _CALENDAR = (
     "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -63,6 +66,7 @@ _QUOTED_WORDS = re.compile(
 )
 _PRONOUN_SPOKE = re.compile(r"\A\W*(?:(?:he|she|it|they|we|i)\b|\w+\s+(?:he|she|it|they|we|i)\b)", re.IGNORECASE)
 _CLOSING = " \t\n\"”’'»)]"
+_ENDS = (".", "!", "?", "…")
 _MARK = re.compile(r"[\"“”„«»]")
 _TYPED_MARK = re.compile(r"[\"“”„«»]|``|''")  # as in tokenised texts
 _SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=\w)")
@@ -104,12 +108,14 @@ def _quoted_in_paragraph(paragraph: str, offset: int) -> list[tuple[int, int]]:
 
 def _has_marks(text: str) -> bool:
     """Whether any double quotation mark stands in a text; far cheaper than a pattern, and most sentences have none."""
-    return '"' in text or "“" in text or "”" in text or "«" in text or "»" in text or "„" in text or "``" in text
+    if '"' in text or "``" in text:
+        return True
+    return not text.isascii() and ("“" in text or "”" in text or "«" in text or "»" in text or "„" in text)
 
 
 def _has_single_marks(text: str) -> bool:
     """Whether a single mark may open a quotation; apostrophes stand inside words and are none."""
-    return "‘" in text or " '" in text or "('" in text or text.startswith("'")
+    return "‘" in text or ("'" in text and (" '" in text or "('" in text or text[0] == "'"))
 
 
 def _opens(text: str, place: int, opened: int) -> bool:
@@ -125,16 +131,25 @@ def _opens(text: str, place: int, opened: int) -> bool:
 
 def opening_fault(text: str) -> str:
     """`pronoun` or `connective` where a sentence, by its first words or as a report of a bare "this", hangs on another."""
-    opening = _FIRST_WORD.match(text)
-    first = opening.group(1).lower() if opening else ""
-    match = _OPENING.match(text) if first in _TELLING else None
+    first, second = _first_words(text)
+    leaning = first in _LEANING or (first in _LEANING_FIRST and (second in _LEANING_SECOND or not second.isalnum()))
+    match = _OPENING.match(text) if leaning else None
     if match:
         if match.lastgroup != "person":
             return match.lastgroup or ""
         return "" if _QUOTED_LEAD.match(text) else PRONOUN
-    if " th" in text and _REPORTED_THIS.search(text):
+    if " th" in text and ("this" in text or "these" in text or "those" in text) and _REPORTED_THIS.search(text):
         return PRONOUN
     return PRONOUN if first in _INTRODUCING and _introduced_pronoun(text) else ""
+
+
+def _first_words(text: str) -> tuple[str, str]:
+    """The first word and, where it opens the text, what stands up to the next space; in small letters."""
+    head, _, rest = text.partition(" ")
+    if head.isalnum():  # as nearly always; spares the search
+        return head.lower(), rest.partition(" ")[0].lower()
+    opening = _FIRST_WORD.match(text)
+    return opening.group(1).lower() if opening else "", ""
 
 
 def _introduced_pronoun(text: str) -> bool:
@@ -173,13 +188,13 @@ def _balanced(text: str) -> bool:
 
 def form_fault(text: str) -> str:
     """`headline` for what is no sentence, else empty."""
-    ended = text.rstrip(_CLOSING)[-1:] in (".", "!", "?", "…")
+    ended = text[-1:] in _ENDS or text.rstrip(_CLOSING)[-1:] in _ENDS
     return "" if ended and len(text) <= MOST_CHARACTERS and "\n\n" not in text and not text.isupper() else HEADLINE
 
 
 def substance_fault(text: str) -> str:
     """`question` for a sentence that asserts nothing, `fragment` for one of very few words, else empty."""
-    if text.rstrip(_CLOSING).endswith("?"):
+    if "?" in text and text.rstrip(_CLOSING).endswith("?"):
         return QUESTION
     return FRAGMENT if text.count(" ") + 1 < FEWEST_WORDS else ""
 

@@ -5,6 +5,8 @@ Ten printings of one wire report are ten sources and one origin; nothing here ev
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.brief.words import NEGATION
 from generator.model import Contribution
 
@@ -22,38 +24,38 @@ def by_news(contributions: tuple[Contribution, ...]) -> list[Contribution]:
     return sorted(sorted(contributions, key=lambda contribution: contribution.article), key=lambda c: c.date, reverse=True)
 
 
-def trace_origins(contributions: tuple[Contribution, ...]) -> dict[str, str]:
+def trace_origins(aged: list[Contribution]) -> dict[str, str]:
     """Article -> its origin: itself, or the article or source whose report it is.
 
     An article that says which article it relays has that one's origin. One that shares most of its sentences with an older
     article has that one's. Else one that relays a source has the source's id for an origin. Linear: each sentence leads to
-    the oldest article that holds it only.
+    the oldest article that holds it only. Contributions are given oldest first.
     """
-    known = {contribution.article for contribution in contributions}
+    known = {contribution.article for contribution in aged}
     origins: dict[str, str] = {}
     holder: dict[int, str] = {}
     sketches: dict[str, tuple[int, ...]] = {}
-    for contribution in by_age(contributions):
-        article = contribution.article
-        model = contribution.origin if contribution.origin in known and contribution.origin != article else ""
-        if not model:
-            model = _model(contribution.sketch, holder, sketches)
-        origins[article] = model or contribution.origin
-        sketches[article] = contribution.sketch
-        for digest in contribution.sketch:
+    for contribution in aged:
+        article, sketch = contribution.article, contribution.sketch
+        holders = list(filter(None, map(holder.get, sketch)))
+        model = contribution.origin if contribution.origin in known else ""
+        if holders and not model:
+            model = _model(sketch, holders, sketches)
+        origins[article] = model or contribution.origin or article
+        sketches[article] = sketch
+        for digest in sketch:
             holder.setdefault(digest, article)
-    return {article: _follow(article, origins) for article in sorted(origins)}
+    return {article: model if model == article else _follow(article, origins) for article, model in sorted(origins.items())}
 
 
-def _model(sketch: tuple[int, ...], holder: dict[int, str], sketches: dict[str, tuple[int, ...]]) -> str:
-    """The older article with which this one shares most sentences, if it is most of the shorter one's; else empty."""
+def _model(sketch: tuple[int, ...], holders: list[str], sketches: dict[str, tuple[int, ...]]) -> str:
+    """The older article with which this one shares most sentences, if it is most of the shorter one's; else empty.
+
+    `holders` are the oldest articles of the sentences that others hold too.
+    """
     shared: dict[str, int] = {}
-    for digest in sketch:
-        article = holder.get(digest)
-        if article:
-            shared[article] = shared.get(article, 0) + 1
-    if not shared:
-        return ""
+    for article in holders:
+        shared[article] = shared.get(article, 0) + 1
     nearest = min(shared, key=lambda article: (-shared[article], article))
     common, model = shared[nearest], sketches[nearest]
     most = common >= COPIED and 2 * common > min(len(sketch), len(model))
@@ -77,7 +79,7 @@ def count_origins(reports: list[Contribution], origins: dict[str, str]) -> int:
     return len({report.source if report.source in keys else origins[report.article] for report in reports})
 
 
-def nearly_same(words: frozenset[str], others: tuple[str, ...]) -> bool:
+def nearly_same(words: frozenset[str], others: Collection[str]) -> bool:
     """Whether two sets of content words are those of one sentence in two printings (Jaccard, with equal figures and negation)."""
     size, length = len(words), len(others)
     if not size or length < NEARLY * size or size < NEARLY * length:

@@ -5,12 +5,15 @@ All weights come from this subject's own articles, so that an article about some
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heapreplace
+from itertools import repeat
 from math import ceil
+from typing import NamedTuple
 
-from generator.brief.origins import NEARLY, nearly_same
-from generator.model import Contribution, Passage, Value
+from generator.brief.origins import NEARLY, decides, nearly_same
+from generator.model import Contribution, Sentence, Value
 
 MENTIONED = 0.5  # an article that merely mentions the subject counts half
 FLOOR = 0.1  # what the oldest article still counts beside the newest
@@ -27,15 +30,17 @@ class Report(Value, frozen=True, array_like=True):
     """A passage with the article it stands in."""
 
     contribution: Contribution
-    passage: Passage
+    sentence: Sentence
 
 
-class _Field(Value, frozen=True, array_like=True):
-    """All that the choice is made from; the tuples run parallel to `reports`."""
+class _Field(NamedTuple):
+    """All that the choice is made from; the lists run parallel to `reports`."""
 
-    reports: tuple[Report, ...]
-    relevance: tuple[float, ...]
-    weights: dict[str, float]  # of words
+    reports: list[Report]
+    relevance: list[float]
+    printed: list[str]  # words with spaces between
+    words: list[list[str]]
+    weights: dict[str, int]  # of words
 
 
 def choose_points(
@@ -53,24 +58,25 @@ def choose_points(
     1 - 1/e. Lazy evaluation after Minoux (1978).
     """
     field = _field(ordered, origins)
-    waiting = [(-_gain(field, number, {}), number, 0) for number in range(len(field.reports))]
+    waiting = [(-gain, number, 0) for number, gain in enumerate(_first_gains(field))]
     heapify(waiting)
     quota = _quota(field, origins, limit)
     best, from_origin, taken = dict[str, float](), dict[str, int](), set[int]()
     points, least, turn = list[list[Report]](), 0.0, 0
     while waiting and len(points) < limit:
-        negative, number, checked = heappop(waiting)
+        negative, number, checked = waiting[0]
         origin = origins[field.reports[number].contribution.article]
         if number in taken or from_origin.get(origin, 0) >= quota:
+            heappop(waiting)
             continue
         if checked != turn:
-            heappush(waiting, (-_gain(field, number, best), number, turn))
+            heapreplace(waiting, (-_gain(field, number, best), number, turn))
             continue
         if -negative <= least:
             break
         group = _same(field, number)
         taken.update(group)
-        if any(ids.get((field.reports[n].contribution.article, field.reports[n].passage.start)) in hidden for n in group):
+        if any(ids.get((field.reports[n].contribution.article, field.reports[n].sentence.start)) in hidden for n in group):
             continue
         points.append([field.reports[n] for n in group])
         least = least or -negative * LEAST_GAIN
@@ -82,33 +88,33 @@ def choose_points(
 
 def _field(ordered: list[Contribution], origins: dict[str, str]) -> _Field:
     newness = recency_by_date(tuple(contribution.date for contribution in ordered))
-    reports: list[Report] = []
-    relevance: list[float] = []
+    field = _Field([], [], [], [], {})
+    by_origin: dict[str, set[str]] = {}
     for contribution in ordered:
         factor = newness[contribution.date] * (1 if contribution.role == "about" else MENTIONED)
+        held = by_origin.setdefault(origins[contribution.article], set())
         for passage in contribution.passages:
-            reports.append(Report(contribution, passage))
-            relevance.append(passage.weight * factor)
-    return _Field(tuple(reports), tuple(relevance), word_weights(ordered, origins))
+            sentence = contribution.sentences[passage.sentence]
+            words = sentence.words.split()
+            held.update(words)
+            field.reports.append(Report(contribution, sentence))
+            field.relevance.append(passage.weight * factor)
+            field.printed.append(sentence.words)
+            field.words.append(words)
+    return field._replace(weights=_word_weights(by_origin))
+
+
+def _word_weights(by_origin: dict[str, set[str]]) -> dict[str, int]:
+    """Word -> number of independent origins whose passages about the subject hold it."""
+    counts = Counter[str]()
+    for held in by_origin.values():
+        counts.update(held)  # only counted: the order of a set reaches nothing
+    return counts
 
 
 def _quota(field: _Field, origins: dict[str, str], limit: int) -> int:
     sources = {origins[report.contribution.article] for report in field.reports}
     return max(FEWEST_FROM_ONE_ORIGIN, ceil(2 * limit / max(len(sources), 1)))
-
-
-def word_weights(ordered: list[Contribution], origins: dict[str, str]) -> dict[str, float]:
-    """Word -> number of independent origins whose passages about the subject hold it."""
-    by_origin: dict[str, set[str]] = {}
-    for contribution in ordered:
-        held = by_origin.setdefault(origins[contribution.article], set())
-        for passage in contribution.passages:
-            held.update(passage.words)
-    counts: dict[str, float] = {}
-    for held in by_origin.values():
-        for word in held:  # only counted: the order of a set reaches nothing
-            counts[word] = counts.get(word, 0.0) + 1
-    return counts
 
 
 def recency_by_date(dates: tuple[str, ...]) -> dict[str, float]:
@@ -135,39 +141,48 @@ def _ordinal(day: str) -> int:
         return 0
 
 
+def _first_gains(field: _Field) -> list[float]:
+    """What each report adds where nothing is covered yet."""
+    weight_of = field.weights.__getitem__
+    return [
+        relevance * sum(map(weight_of, words)) / len(words) ** LENGTH_POWER if words else 0.0
+        for relevance, words in zip(field.relevance, field.words, strict=True)
+    ]
+
+
 def _gain(field: _Field, number: int, best: dict[str, float]) -> float:
     """What a report adds to the words covered so far, per power of its length."""
-    relevance, weights = field.relevance[number], field.weights
-    words = field.reports[number].passage.words
-    if not words:
-        return 0.0
-    if best:
-        total = 0.0
-        for word in words:
-            better = relevance - best.get(word, 0.0)
-            if better > 0:
-                total += weights[word] * better
-    else:
-        total = relevance * sum([weights[word] for word in words])
-    return float(total / len(words) ** LENGTH_POWER)
+    relevance, weights, words = field.relevance[number], field.weights, field.words[number]
+    total = 0.0
+    for weight, covered in zip(map(weights.__getitem__, words), map(best.get, words, repeat(0.0)), strict=True):
+        if relevance > covered:
+            total += weight * (relevance - covered)
+    return float(total / len(words) ** LENGTH_POWER) if words else 0.0
 
 
 def _cover(field: _Field, number: int, best: dict[str, float]) -> None:
-    for word in field.reports[number].passage.words:
+    for word in field.words[number]:
         best[word] = max(best.get(word, 0.0), field.relevance[number])
 
 
 def _same(field: _Field, number: int) -> list[int]:
-    """Numbers of all reports that say the same as this one, itself included.
+    """Numbers of all reports that say the same as this one, itself included, in order."""
+    words = field.words[number]
+    if not words:
+        return [number]
+    whole = frozenset(words)
+    return [n for n in _alike(field, words) if n == number or nearly_same(whole, field.words[n])]
 
-    Whatever is nearly the same holds one of any n - NEARLY n + 1 of its n words (the prefix filter of Chaudhuri, Ganti and
-    Kaushik, 2006): the rarest are asked for first, which spares comparing most pairs.
+
+def _alike(field: _Field, words: list[str]) -> list[int]:
+    """Numbers of the reports that could be nearly the same; spares comparing with all.
+
+    Whatever is nearly the same holds all figures and negations, so that the rarest is asked for. Where there is none, it holds
+    any of n - NEARLY n + 1 of n words (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), so that the rarest are.
     """
-    words = field.reports[number].passage.words
-    rarest = sorted(words, key=lambda word: (field.weights[word], word))[: len(words) - ceil(NEARLY * len(words)) + 1]
-    asked, whole = frozenset(rarest), frozenset(words)
-    return [
-        n
-        for n, report in enumerate(field.reports)
-        if n == number or (not asked.isdisjoint(report.passage.words) and nearly_same(whole, report.passage.words))
-    ]
+    rarest = sorted(words, key=lambda word: (field.weights[word], word))
+    decisive = next(filter(decides, rarest), None)
+    if decisive:
+        return [n for n, printed in enumerate(field.printed) if decisive in printed]
+    asked = frozenset(rarest[: len(words) - ceil(NEARLY * len(words)) + 1])
+    return [n for n, apart in enumerate(map(asked.isdisjoint, field.words)) if not apart]

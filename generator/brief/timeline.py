@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.brief.words import NEGATION
-from generator.model import Citation, Contribution, Event, TimelineEntry
+from generator.model import Citation, Contribution, Sentence, TimelineEntry
 
 MOST_ON_ONE_DATE = 4  # entries; a busy day must not push all others off the page
 MOST_COMPARED = 24  # accounts on one date with which a further account is compared: keeps a crowded day linear
@@ -16,7 +16,7 @@ MOST_CITES = 8
 COMMON = 0.5  # share of the shorter account's content words that two accounts of one event have in common
 FEWEST_COMMON = 3
 
-_Account = tuple[str, Event]  # article, event
+_Account = tuple[str, Sentence]  # article, sentence
 
 
 def make_timeline(aged: list[Contribution], limit: int) -> tuple[TimelineEntry, ...]:
@@ -24,7 +24,8 @@ def make_timeline(aged: list[Contribution], limit: int) -> tuple[TimelineEntry, 
     by_date: dict[tuple[str, str], list[_Account]] = {}
     for contribution in aged:
         for event in contribution.events:
-            by_date.setdefault((event.date, event.precision), []).append((contribution.article, event))
+            account = (contribution.article, contribution.sentences[event.sentence])
+            by_date.setdefault((event.date, event.precision), []).append(account)
     entries: list[TimelineEntry] = []
     for when in sorted(by_date, key=lambda key: (sort_date(key[0]), key), reverse=True):
         if len(entries) >= limit:
@@ -35,28 +36,35 @@ def make_timeline(aged: list[Contribution], limit: int) -> tuple[TimelineEntry, 
 
 def _events_of_a_date(accounts: list[_Account]) -> list[list[_Account]]:
     """Accounts grouped by event; those most reported are kept, in order of their first report."""
+    if len(accounts) == 1:
+        return [accounts]
     events: list[list[_Account]] = []
+    words_of: list[frozenset[str]] = []  # of each event's first account
     for account in accounts:
-        same = next((event for event in events[:MOST_COMPARED] if _one_event(event[0][1].words, account[1].words)), None)
-        if same is None:
+        words = frozenset(account[1].words.split())
+        same = next((number for number, first in enumerate(words_of[:MOST_COMPARED]) if _one_event(first, words)), -1)
+        if same < 0:
             events.append([account])
+            words_of.append(words)
         else:
-            same.append(account)
+            events[same].append(account)
     kept = sorted(range(len(events)), key=lambda number: (-len(events[number]), number))[:MOST_ON_ONE_DATE]
     return [events[number] for number in sorted(kept)]
 
 
-def _one_event(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    common = set(words).intersection(others)
-    if len(common) < max(FEWEST_COMMON, COMMON * min(len(words), len(others))):
+def _one_event(words: frozenset[str], others: frozenset[str]) -> bool:
+    common = len(words.intersection(others))
+    if common < max(FEWEST_COMMON, COMMON * min(len(words), len(others))):
         return False
     return (NEGATION in words) is (NEGATION in others)
 
 
 def _entry(when: tuple[str, str], accounts: list[_Account]) -> TimelineEntry:
-    cites = {article: Citation(article, event.start, event.end, event.text) for article, event in reversed(accounts)}
-    ordered = tuple(cites[article] for article in dict.fromkeys(article for article, _ in accounts))
-    return TimelineEntry(when[0], when[1], ordered[0].text, ordered[:MOST_CITES])
+    firsts: dict[str, Sentence] = {}
+    for article, sentence in accounts:
+        firsts.setdefault(article, sentence)
+    shown = [Citation(article, one.start, one.end, one.text) for article, one in list(firsts.items())[:MOST_CITES]]
+    return TimelineEntry(when[0], when[1], shown[0].text, tuple(shown))
 
 
 def sort_date(value: str) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.read.ids import LONGEST_ID
+from generator.read.ids import LONGEST_ID, id_trouble
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
@@ -140,6 +140,13 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _page_name(value: str) -> str:
+    """An id at which a page can stand."""
+    if trouble := id_trouble(value):
+        raise mistake(f"No page can stand at {quoted(value)}: this id {trouble}.", "an id such as john-key")
+    return value
+
+
 def _address(value: str) -> str:
     return "https://" + value if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", value) else ""
 
@@ -163,6 +170,7 @@ CountryCode = Annotated[
     _shape("[A-Z]{2}", "a country code", "two capital letters (ISO 3166-1), such as NZ", str.upper),
     Field(json_schema_extra={"pattern": "^[A-Z]{2}$"}),
 ]
+FormerId = Annotated[Id, AfterValidator(_page_name)]
 Entity = Annotated[
     Text,
     _shape(

@@ -174,7 +174,7 @@ class ActorFields(Fields):
     links: list[types.Url] = Field([], description="web addresses; pointers only")
     image: types.Image | None = Field(None, description="an image's address; a pointer only")
     different_from: list[Id] = Field([], description="ids of namesakes")
-    formerly: list[Id] = Field([], description="earlier ids of this actor; each gets a redirect page")
+    formerly: list[types.FormerId] = Field([], description="earlier ids of this actor; each gets a redirect page")
     public: types.Truth = Field(True, description="false: no page, search entry, feed item or graph node")
     summary: NoteFields | None = Field(None, description="the desk's own bottom line")
     points: list[PointFields] = Field([], description="the desk's own key points; shown first")

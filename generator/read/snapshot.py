@@ -10,7 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import msgspec
 
@@ -231,6 +231,6 @@ def _file_system_time(root: Path) -> int:
 
 def theme_files(theme: str, builtin: Snapshot, project: Snapshot) -> dict[str, SourceFile]:
     """The theme in force, by path within the theme: the project's files over those that came with brief."""
-    prefix = PurePosixPath("themes") / theme
-    own = {path: file for path, file in project.files.items() if PurePosixPath(path).is_relative_to(prefix)}
-    return {**builtin.files, **{str(PurePosixPath(path).relative_to(prefix)): file for path, file in sorted(own.items())}}
+    prefix = f"themes/{theme}/"
+    own = {path.removeprefix(prefix): file for path, file in project.files.items() if path.startswith(prefix)}
+    return {**builtin.files, **own}

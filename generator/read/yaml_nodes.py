@@ -151,6 +151,8 @@ def _alias(walk: _Walk, event: Any, used: int) -> tuple[Any, int]:
 
 def _scalar(event: Any) -> str | None:
     value: str = event.value
+    if "\0" in value:
+        raise _RefusedError(_mark(event), "The character U+0000 is not allowed in YAML.", "text without NUL", "remove it")
     if not event.style and value in _NONE:
         return None
     return value if value.isascii() else unicodedata.normalize("NFC", value)

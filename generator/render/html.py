@@ -100,7 +100,8 @@ def merge_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[
         begin = mark[0] if mark[0] > start else start
         if begin >= end or -mark[1] <= begin:
             continue
-        at = _close_until(text, at, begin, stack, out)
+        if stack:
+            at = _close_until(text, at, begin, stack, out)
         if begin > at:
             out.append(escape(text[at:begin]))
             at = begin

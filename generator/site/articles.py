@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator import sheets
-from generator.memo import Given
+from generator.ingredients import Given
 from generator.model import Card, Citation, Link, Site
 from generator.render import urls
 from generator.site.material import Material, disputes_of, pick

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from generator.memo import Given, Result
-from generator.model import Actor, Card, CitedDispute, Config, Link, Site
+from generator.ingredients import Given, Result
+from generator.model import Actor, Briefing, Card, CitedDispute, Config, Link, Site
 from generator.render import urls
 from generator.trace import digest
 
@@ -42,6 +42,7 @@ class Evidence(msgspec.Struct, frozen=True):
     """What pages rest on."""
 
     briefed: dict[str, Result[Any]]
+    briefings: dict[str, Briefing]  # the same, decoded once
     notes: dict[str, Result[Any]]
     disputes: dict[str, Result[Any]]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Link, Site, SubjectCard
+from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Link, Site, SubjectCard, TimelineEntry
 from generator.render.feeds import site_feeds
 from generator.render.home import home_page
 from generator.render.lists import actors_index, articles_index, countries_index
@@ -112,10 +113,14 @@ def _cites_of(disputes: tuple[CitedDispute, ...]) -> list[Citation]:
 
 def _timeline(material: Material) -> Case:
     """The newest dated entries of all briefings, each once."""
-    briefings = (briefed.field("briefing").value for briefed in material.evidence.briefed.values())
-    entries = {entry: None for briefing in briefings for entry in briefing.timeline}
-    newest = sorted(entries, key=lambda entry: (entry.date, [(cite.article, cite.start) for cite in entry.cites]), reverse=True)
-    shown = tuple(newest[:DATED])
+    entries: dict[tuple[str, str, int, str], TimelineEntry] = {}
+    for briefing in material.evidence.briefings.values():
+        for entry in briefing.timeline:
+            key = (entry.date, entry.cites[0].article, entry.cites[0].start, entry.text)
+            if key not in entries or len(entries[key].cites) < len(entry.cites):
+                entries[key] = entry
+    newest = [entries[key] for key in heapq.nlargest(DATED, entries)]
+    shown = tuple(newest)
     return timeline_page, {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
 
 
@@ -123,8 +128,8 @@ def _relations(material: Material, links: dict[str, Link]) -> Case:
     """The ties with the most articles behind them, each pair once."""
     rows = [
         (links[subject], relation)
-        for subject, briefed in material.evidence.briefed.items()
-        for relation in briefed.field("briefing").value.relations
+        for subject, briefing in material.evidence.briefings.items()
+        for relation in briefing.relations
         if relation.other in links and (relation.kind != "co-mention" or subject < relation.other)
     ]
     rows.sort(key=lambda row: (row[1].kind == "co-mention", -row[1].count, row[0].id, row[1].other, row[1].label))

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from generator.memo import Memo, Result
+from generator.ingredients import Result
+from generator.memo import Memo
 from generator.model import Theme
 from generator.render.theme import theme_slice
 

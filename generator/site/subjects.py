@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator import sheets
-from generator.memo import Result
-from generator.model import Actor, Briefing, CitedDispute, CitedNote, Holder, Link, Site
+from generator.ingredients import Result
+from generator.model import Actor, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
@@ -43,7 +43,7 @@ def render_subjects(
 def _shown(material: Material, subject: str, disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
     """What actors' and countries' pages have in common."""
     briefed = material.evidence.briefed[subject]
-    briefing: Briefing = briefed.field("briefing").value
+    briefing = material.evidence.briefings[subject]
     notes = material.evidence.notes.get(subject)
     shown = {*briefed.entries("cites"), *(one.id for one in briefing.articles[:LISTED]), *_cited(notes, disputes)}
     return {

@@ -42,15 +42,14 @@ def judge_country(
     text: str, found: Found, mention: Mention, last: Mention | None, known: dict[str, Known]
 ) -> Mention | Ambiguity | Hint | None:
     """The mention itself, or a hint, a doubt or nothing where the words around show another meaning."""
-    inside = Hint(mention.entity, mention.start, mention.end, "inside")
     before, joint = word_before(text, found.start)
     after, _ = word_after(text, found.end)
     if after.lower() in _WATERS_AFTER and after[0].isupper():
         return None
-    if _WATERS_BEFORE.search(text, max(0, found.start - 24), found.start):
+    if text.endswith((" of ", " the "), 0, found.start) and _WATERS_BEFORE.search(text, max(0, found.start - 24), found.start):
         return None
     if last and last.type == "actor" and _of_actor(text, last, found.start) and known[last.entity].kind != "person":
-        return inside
+        return _inside(mention)
     if len(found.entries[0].words) > 1:
         return mention
     word = found.entries[0].words[0]
@@ -59,10 +58,14 @@ def judge_country(
     if before == "New" and joint == " ":
         return None
     if after in ("City", "Town"):
-        return inside
+        return _inside(mention)
     if mention.strength == "strong" and word in COMMON_WORDS and after and after[0].islower():
         return mention if before else Ambiguity(found.start, found.end, (mention.entity,), PERSON)
     return None if word in _PERSONAL and mention.strength == "strong" and _is_person(word, before, joint, after) else mention
+
+
+def _inside(mention: Mention) -> Hint:
+    return Hint(mention.entity, mention.start, mention.end, "inside")
 
 
 def _of_actor(text: str, last: Mention, start: int) -> bool:

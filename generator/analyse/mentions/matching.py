@@ -42,8 +42,9 @@ def find_names(text: str, by_first: dict[str, list[Entry]], start: int = 0, end:
     """Names in order of position, none inside another; `start` and `end` bound the search."""
     done = start
     for match in NAME_WORD.finditer(text, start, len(text) if end is None else end):
-        candidates = by_first.get(fold_word(match.group()))
-        if candidates and match.start() >= done and not match.group()[0].islower():
+        printed = match.group()
+        candidates = by_first.get(fold_word(printed))
+        if candidates and match.start() >= done and not printed[0].islower():
             found = _longest(text, match, candidates)
             if found:
                 done = found.end
@@ -66,16 +67,17 @@ def _longest(text: str, match: re.Match[str], candidates: list[Entry]) -> Found 
 
 def _reach(text: str, match: re.Match[str], entry: Entry, ahead: list[tuple[str, str, int]]) -> tuple[int, int] | None:
     """Where this name begins and ends if it stands here; `ahead` keeps the words after the first for the next candidate."""
-    printed = match.group()
-    if not _fits(printed, entry.shape[entry.first]):
+    printed, first = match.group(), entry.first
+    if entry.shape[first] == "A" and not _fits(printed, "A"):
         return None
-    start, end = match.start(), match.end() - possessive_length(printed)
-    if len(entry.words) > entry.first + 1:
-        reached = _words_after(text, match.end(), entry, ahead) if end == match.end() else None
+    start, stop = match.span()
+    end = stop - possessive_length(printed)
+    if len(entry.words) > first + 1:
+        reached = _words_after(text, stop, entry, ahead) if end == stop else None
         if reached is None:
             return None
         end = reached
-    if entry.first:
+    if first:
         begun = _words_before(text, start, entry)
         if begun is None:
             return None

@@ -36,6 +36,13 @@ def in_capitals(text: str, start: int, end: int) -> bool:
 
 def word_before(text: str, start: int) -> tuple[str, str]:
     """The word just before, and what joins it: a hyphen or a space; ("", "") after punctuation."""
+    joint = text[start - 1 : start]
+    if joint != "-" and not joint.isspace():
+        return "", ""
+    ahead = text[max(0, start - 30) : start - 1]
+    plain = ahead[ahead.rfind(" ") + 1 :]
+    if plain.isalpha():
+        return plain, joint
     match = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if not match:
         return "", ""

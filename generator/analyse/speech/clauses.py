@@ -28,6 +28,7 @@ _PREFACE = re.compile(
     rf"(?:,? (?:{_TIME}|in (?:an?|his|her|its|the) (?:\w+ )?(?:statement|interview|speech|report|letter|press release))\b)*,?"
 )
 _THAT = re.compile(r"[^\n\"“”;:.?!]{0,70}?\bthat\b(?! is| was|'s|’s)")
+_THAT_REACH = 74  # the stretch before "that", and the word
 _OWN_CLAUSE = re.compile(
     r"\b(?:he|she|it|they|we|I|you|there|is|was|are|were|be|been|has|have|had|will|would|could|should|may|might|not)\b"
 )
@@ -40,6 +41,7 @@ _NO_CLAUSE = table("""
     to of nothing so by yes no goodbye anything something more much little and or but as at
 """)
 _STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
+_STATEMENT_WORDS = ("statement", "press release", "communiqu", "wrote")
 _INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas) ")
 _FIRST = re.compile(r"\s*([\w’']+)")
@@ -124,7 +126,7 @@ def _according(text: str, cue: tuple[int, int], source: Source, sentence: Span) 
 
 def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
     """Where the clause after a verb begins: after "that", or at once after a verb of plain saying."""
-    that = _THAT.match(text, at, end)
+    that = _THAT.match(text, at, end) if text.find("that", at, min(end, at + _THAT_REACH)) >= 0 else None
     if that and not _OWN_CLAUSE.search(text, at, that.end()):
         return that.end()
     if word not in SAYING:
@@ -178,9 +180,12 @@ def relay_of(text: str, sentence: Span, source: Source) -> str:
     """How the words came: through an interpreter, a spokesperson, a statement; empty if spoken or not told."""
     if source.relay:
         return source.relay
-    if _INTERPRETER.search(text, sentence.start, sentence.end):
-        return "interpreter"
-    return "statement" if _STATEMENT.search(text, sentence.start, sentence.end) else ""
+    words = text[sentence.start : sentence.end]
+    if "terpreter" in words or "translator" in words:
+        if _INTERPRETER.search(text, sentence.start, sentence.end):
+            return "interpreter"
+    stated = any(map(words.__contains__, _STATEMENT_WORDS)) and _STATEMENT.search(text, sentence.start, sentence.end)
+    return "statement" if stated else ""
 
 
 def sentence_at(starts: list[int], at: int) -> int:

@@ -48,51 +48,37 @@ def find_quotations(
     people = people_in(mentions, unlinked, {one.entity: (one.kind, one.name) for one in known})
     scene = Scene(text, blocks, sentences, [span.start for span in sentences], quoted, people, genders_of(text, people))
     speeches = read_speech(scene, cues)
-    found = [_reported(speech) for speech in speeches if speech.clause]
-    found += [_quotation(one, by) for one, by in zip(quoted, _attribute(scene, speeches), strict=True)]
-    found = [_trimmed(text, quotation) for quotation in found]
-    found = _overridden(body, found, {one.entity: one.name for one in known})
+    found = [_by("indirect", _trimmed(text, speech.clause), speech, speech.method, True) for speech in speeches if speech.clause]
+    found += [_quotation(text, one, by) for one, by in zip(quoted, _attribute(scene, speeches), strict=True)]
+    if body.quotation_overrides:
+        found = _overridden(body, found, {one.entity: one.name for one in known})
+    found.sort(key=lambda q: (q.start, -q.end, q.kind))
     starts = [mention.start for mention in mentions]
-    return tuple(_about(quotation, mentions, starts) for quotation in sorted(found, key=lambda q: (q.start, -q.end, q.kind)))
+    return tuple([_about(quotation, mentions, starts) for quotation in found])
 
 
-def _reported(speech: Speech) -> Quotation:
-    clause = speech.clause or speech.cue
-    return _by("indirect", clause.start, clause.end, speech, speech.method, True)
-
-
-def _quotation(quoted: Quoted, by: _Attributed) -> Quotation:
+def _quotation(text: str, quoted: Quoted, by: _Attributed) -> Quotation:
+    span = _trimmed(text, quoted)
     if by.speech is None:
-        return Quotation(by.kind, quoted.start, quoted.end)
-    return _by(by.kind, quoted.start, quoted.end, by.speech, by.method, by.own_cue)
+        return Quotation(by.kind, *span)
+    return _by(by.kind, span, by.speech, by.method, by.own_cue)
 
 
-def _by(kind: str, start: int, end: int, speech: Speech, method: str, own_cue: bool) -> Quotation:
-    person = speech.speaker
-    return Quotation(
-        kind,
-        start,
-        end,
-        cue=speech.cue if own_cue else None,
-        source=speech.source.span if speech.source else None,
-        speaker=person.entity if person else None,
-        speaker_name=person.name if person else None,
-        method=method,
-        relay=speech.relay,
-    )
+def _by(kind: str, span: tuple[int, int], speech: Speech, method: str, own_cue: bool) -> Quotation:
+    person, source = speech.speaker, speech.source
+    cue = speech.cue if own_cue else None
+    entity, name = (person.entity, person.name) if person else (None, None)
+    return Quotation(kind, *span, cue, source.span if source else None, entity, name, method, speech.relay)
 
 
-def _trimmed(text: str, quotation: Quotation) -> Quotation:
-    start, end = quotation.start, quotation.end
+def _trimmed(text: str, content: Span | Quoted) -> tuple[int, int]:
+    """Where the content begins and ends without white space around it and a comma at its end."""
+    start, end = content.start, content.end
     while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+    while end > start and (text[end - 1] == "," or text[end - 1].isspace()):
         end -= 1
-    return _moved(quotation, start, end) if (start, end) != (quotation.start, quotation.end) else quotation
-
-
-def _moved(q: Quotation, start: int, end: int) -> Quotation:
-    return Quotation(q.kind, start, end, q.cue, q.source, q.speaker, q.speaker_name, q.method, q.relay, q.about)
+    return start, end
 
 
 def _attribute(scene: Scene, speeches: list[Speech]) -> list[_Attributed]:
@@ -235,5 +221,8 @@ def _about(q: Quotation, mentions: tuple[Mention, ...], starts: list[int]) -> Qu
     first, last = bisect_left(starts, q.start), bisect_right(starts, q.end - 1)
     if first == last:
         return q
-    named = tuple(sorted({mention.entity for mention in mentions[first:last]}))
+    if last - first == 1:
+        named: tuple[str, ...] = (mentions[first].entity,)
+    else:
+        named = tuple(sorted({mention.entity for mention in mentions[first:last]}))
     return Quotation(q.kind, q.start, q.end, q.cue, q.source, q.speaker, q.speaker_name, q.method, q.relay, named)

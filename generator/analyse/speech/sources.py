@@ -29,8 +29,12 @@ _DETERMINERS = table("""
     the a an his her its their our my one some many two three four five several another this that these those other both
     most
 """)
+_NO_SUBJECT = _PREPOSITIONS | _DETERMINERS - {"one", "some", "many", "others", "both", "most"}
 _SPOKESPERSON = re.compile(r"\b(?:spokes(?:man|woman|person|people|men)|press secretary)\b", re.IGNORECASE)
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|of) (?:the )?(?:[\w.]+ ){0,3}\Z", re.IGNORECASE)
+_MARKS = ',;:“”"('
+# The look behind follows the first letter, so that the search can skip to it.
+_OPENS_CLAUSE = re.compile(r"[abitw](?<!\w.)(?:(?<=t)hat|(?<=b)(?:ut|ecause)|(?<=w)h(?:en|ile)|(?<=i)f|(?<=a)lthough)\s")
 _LAST_WORD = re.compile(r"([\w.'’-]+)\s\Z")
 _BETWEEN_INVERTED = re.compile(r"\s+(?:[\w.'’-]+\s+){0,9}\Z")
 _INVERTED_NOUN = re.compile(
@@ -115,9 +119,7 @@ def _named(text: str, left: int, person: Person, people: People) -> Source:
     """A name with the titles before it, and whether it is the head of its phrase."""
     start, before = _with_titles(text, left, person.start)
     span = Span(start, person.end)
-    if _SPOKESPERSON_FOR.search(text, max(left, start - 60), start) or _SPOKESPERSON_FOR.search(
-        text, max(left, person.start - 60), person.start
-    ):
+    if _speaks_for(text, max(left, start - 60), start) or _speaks_for(text, max(left, person.start - 60), person.start):
         begun = _phrase_start(text, left, start)
         return Source(
             Span(begun, person.end),
@@ -125,12 +127,25 @@ def _named(text: str, left: int, person: Person, people: People) -> Source:
             person if person.kind != "person" else None,
             "spokesperson",
         )
-    relay = "spokesperson" if _SPOKESPERSON.search(text, start, person.start) else ""
+    relay = _spokesperson(text, start, person.start)
     joined = before == "and" and _joins(text, left, start, people)
     if (before in _PREPOSITIONS and before != "and") or joined:
         begun = _phrase_start(text, left, start)
         return Source(Span(begun, person.end), "noun", None, relay)
     return Source(span, "named", person, relay)
+
+
+def _speaks_for(text: str, start: int, end: int) -> bool:
+    """Whether "spokesman for the" ends here."""
+    return "spokes" in text[start:end].lower() and bool(_SPOKESPERSON_FOR.search(text, start, end))
+
+
+def _spokesperson(text: str, start: int, end: int) -> str:
+    """ "spokesperson" if such a word stands in a stretch, else nothing."""
+    words = text[start:end].lower()
+    if "spokes" not in words and "press secretary" not in words:
+        return ""
+    return "spokesperson" if _SPOKESPERSON.search(text, start, end) else ""
 
 
 def _joins(text: str, left: int, start: int, people: People) -> bool:
@@ -142,10 +157,9 @@ def _joins(text: str, left: int, start: int, people: People) -> bool:
 def _with_titles(text: str, left: int, start: int) -> tuple[int, str]:
     """Where the titles and capitalised words before a name begin, and the lower-case word before them."""
     while start > left:
-        match = _LAST_WORD.search(text, max(left, start - 40), start)
-        if not match:
+        word = _word_before(text, max(left, start - 40), start)
+        if not word:
             return start, ""
-        word = match.group(1)
         plain = word.rstrip(".").lower()
         if plain in FUNCTION_WORDS and plain not in ("the", "a", "an"):
             return start, plain
@@ -153,16 +167,29 @@ def _with_titles(text: str, left: int, start: int) -> tuple[int, str]:
             return start, plain
         if word[-1] == "." and plain not in TITLES and len(plain) > 1:
             return start, ""
-        start = match.start(1)
+        start -= len(word) + 1
     return start, ""
+
+
+def _word_before(text: str, left: int, at: int) -> str:
+    """The word and one space that end at a place; empty after punctuation."""
+    if not text[at - 1 : at].isspace():
+        return ""
+    stretch = text[left : at - 1]
+    word = stretch[stretch.rfind(" ") + 1 :]
+    if word.isalnum():
+        return word
+    match = _LAST_WORD.search(text, left, at)
+    return match.group(1) if match else ""
 
 
 def _phrase_start(text: str, left: int, at: int) -> int:
     """Where the clause before a place begins: after a comma, a mark, or a word that opens a clause."""
-    begin = max(left, max((text.rfind(mark, left, at) for mark in ',;:“”"('), default=left - 1) + 1)
-    for match in re.finditer(r"\b(?:that|but|when|if|because|while|although)\s", text[begin:at]):
-        begin += match.end()
-        break
+    stretch = text[left:at]
+    begin = left + max(map(stretch.rfind, _MARKS)) + 1
+    opening = _OPENS_CLAUSE.search(stretch[begin - left :])
+    if opening:
+        begin += opening.end()
     while begin < at and text[begin] in " \n'‘’-–—":
         begin += 1
     return begin
@@ -178,13 +205,9 @@ def _unnamed_before(text: str, left: int, end: int) -> Source | None:
     if words and words[0].lower() in ("and", "but", "so", "then"):
         begin += text[begin:end].index(words[0]) + len(words[0]) + 1
         words = words[1:]
-    if (
-        not words
-        or len(words) > 12
-        or words[-1].lower() in _PREPOSITIONS | _DETERMINERS - {"one", "some", "many", "others", "both", "most"}
-    ):
+    if not words or len(words) > 12 or words[-1].lower() in _NO_SUBJECT:
         return None
-    relay = "spokesperson" if _SPOKESPERSON.search(text, begin, end) else ""
+    relay = _spokesperson(text, begin, end)
     return Source(Span(begin, end), "noun", None, relay)
 
 
@@ -206,13 +229,13 @@ def source_after(text: str, at: int, right: int, people: People) -> Source | Non
                 return _named_after(text, at, person, words)
     noun = _INVERTED_NOUN.match(text, at, right)
     if noun and len(noun.group(1).split()) <= 12:
-        return Source(Span(*noun.span(1)), "noun", None, "spokesperson" if _SPOKESPERSON.search(noun.group(1)) else "")
+        return Source(Span(*noun.span(1)), "noun", None, _spokesperson(text, *noun.span(1)))
     return None
 
 
 def _named_after(text: str, at: int, person: Person, words: list[str]) -> Source:
     start = at + len(text[at : person.start]) - len(text[at : person.start].lstrip())
-    relay = "spokesperson" if _SPOKESPERSON.search(text, at, person.start) else ""
+    relay = _spokesperson(text, at, person.start)
     heads_phrase = not any(word in ("of", "for") for word in words)
     if not heads_phrase and not (relay and person.kind != "person"):
         return Source(Span(start, person.end), "noun", None, relay)

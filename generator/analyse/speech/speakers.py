@@ -17,6 +17,7 @@ from generator.model import Block, Span, Value
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
 LONGEST_SENTENCE = 2000
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.? \Z")
+_TITLE_ENDS = frozenset({". ", "r ", "s "})
 _REACH = 12
 
 
@@ -43,6 +44,8 @@ def genders_of(text: str, people: People) -> dict[str, str]:
     if not any(title in text for title in ("Mr", "Ms", "Miss")):
         return found
     for person in people.all:
+        if text[max(0, person.start - 2) : person.start] not in _TITLE_ENDS:
+            continue
         title = _TITLE.search(text, max(0, person.start - 6), person.start)
         if title:
             found.setdefault(key_of(person), "he" if title.group(1) == "Mr" else "she")
@@ -52,19 +55,22 @@ def genders_of(text: str, people: People) -> dict[str, str]:
 def read_speech(scene: Scene, cues: list[tuple[int, int]]) -> list[Speech]:
     """Speech acts in order of their verbs; a verb inside another's reported clause is none."""
     speeches: list[Speech] = []
-    block = quote = 0
-    for number, cue in enumerate(cues):
-        sentence = scene.sentences[sentence_at(scene.sentence_starts, cue[0])]
-        if sentence.end - sentence.start > LONGEST_SENTENCE or cue[1] > sentence.end:
+    sentences, blocks, quoted = scene.sentences, scene.blocks, scene.quoted
+    block = quote = previous = last_close = 0
+    for cue in cues:
+        begun, (start, end) = previous, cue
+        previous = end
+        sentence = sentences[sentence_at(scene.sentence_starts, start)]
+        if sentence.end - sentence.start > LONGEST_SENTENCE or end > sentence.end:
             continue
-        while block < len(scene.blocks) and scene.blocks[block].end <= cue[0]:
+        while block < len(blocks) and blocks[block].end <= start:
             block += 1
-        while quote < len(scene.quoted) and scene.quoted[quote].closed <= cue[0]:
+        while quote < len(quoted) and quoted[quote].closed <= start:
+            last_close = quoted[quote].closed
             quote += 1
-        last_close = scene.quoted[quote - 1].closed if quote else 0
-        next_open = scene.quoted[quote].opened if quote < len(scene.quoted) else len(scene.text)
-        previous = cues[number - 1][1] if number else 0
-        left, right = max(sentence.start, last_close, previous), min(sentence.end, next_open)
+        left, right = max(sentence.start, last_close, begun), sentence.end
+        if quote < len(quoted) and quoted[quote].opened < right:
+            right = quoted[quote].opened
         speech = _read_one(scene, cue, block, sentence, (left, right), speeches)
         if speech:
             speeches.append(speech)

@@ -6,8 +6,6 @@ like introduce a clause without "that", the others need "that" or words in quota
 
 from __future__ import annotations
 
-import re
-
 from generator.analyse.vocabulary import table
 
 # Report speech by themselves, with or without "that".
@@ -32,20 +30,21 @@ WITH_THAT = table("""
 """)
 PARTICIPLES = frozenset(word for word in SAYING | WITH_THAT if word.endswith("ing"))
 CUES = SAYING | WITH_THAT
-_SHORT = tuple(sorted(word for word in CUES if len(word) < 4))
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_CUES = frozenset(word.encode() for word in CUES)
+_LETTERS = bytes(code if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256))
 _ACCORDING = frozenset({"According to", "according to"})
 
 
 def find_cues(text: str) -> list[tuple[int, int]]:
     """Where reporting verbs and "according to" stand, in order.
 
-    Collecting the words first and searching for the few that occur costs a fifth of one pattern of all verbs.
+    Collecting the words first and searching for the few that occur costs a fifth of one pattern of all verbs; bytes part
+    into words twice as fast as text does.
     """
-    present = set(_WORD.findall(text))
-    wanted = (present & CUES) | {phrase for phrase in _ACCORDING if phrase[:9] in present}
+    present = set(text.encode("ascii", "replace").translate(_LETTERS).split())
+    wanted = [word.decode() for word in present & _CUES] + [phrase for phrase in _ACCORDING if phrase[:9].encode() in present]
     found: list[tuple[int, int]] = []
-    for word in sorted(wanted | {word for word in _SHORT if word in text}):
+    for word in sorted(wanted):
         at = text.find(word)
         while at >= 0:
             end = at + len(word)

@@ -1,0 +1,139 @@
+"""What steps are handed and what they give back: values that are known by their digest and decoded only when asked for."""
+
+from __future__ import annotations
+
+import typing
+from itertools import chain
+from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
+
+from generator import trace
+from generator.trace import Part, Slot, digest
+
+T = TypeVar("T")
+_PARTS = msgspec.msgpack.Decoder(dict[str, Part])
+
+
+class Holder(Protocol):
+    """Whoever can fetch the payload of a slot: the memo."""
+
+    def body(self, step: Any, id: str) -> bytes:
+        """The payload."""
+
+
+class Ingredient(Protocol):
+    """Anything with a digest whose msgpack bytes can be had on demand."""
+
+    @property
+    def digest(self) -> bytes:
+        """Digest of the bytes that `blob` gives."""
+
+    def blob(self) -> bytes:
+        """The value in msgpack."""
+
+
+class Stored(Generic[T]):
+    """A remembered value: its digest at once, the value itself only when asked for."""
+
+    __slots__ = ("_id", "_memo", "_part", "_step", "digest", "type")
+
+    def __init__(self, memo: Holder, step: Any, id: str, part: Part | None, digest: bytes, type: Any) -> None:
+        """A whole result, or one part of it."""
+        self._memo, self._step, self._id, self._part = memo, step, id, part
+        self.digest, self.type = digest, type
+
+    def blob(self) -> bytes:
+        """The value in msgpack."""
+        part = self._part
+        if part is not None and part.small is not None:
+            return part.small
+        body = self._memo.body(self._step, self._id)
+        return body if part is None else body[part.start : part.end]
+
+    @property
+    def value(self) -> T:
+        """The value, decoded."""
+        return typing.cast("T", msgspec.msgpack.decode(self.blob(), type=self.type))
+
+
+class Given:
+    """A plain value as an ingredient of many steps: encoded and digested once."""
+
+    __slots__ = ("_blob", "digest")
+
+    def __init__(self, value: Any) -> None:
+        """Any value that msgpack can encode."""
+        self._blob = msgspec.msgpack.encode(value)
+        self.digest = digest(self._blob)
+
+    def blob(self) -> bytes:
+        """The value in msgpack."""
+        return self._blob
+
+
+class Known:
+    """A digest alone, of an ingredient that many cases share."""
+
+    __slots__ = ("digest",)
+
+    def __init__(self, found: bytes) -> None:
+        """The digest."""
+        self.digest = found
+
+
+class Result(Stored[T]):
+    """A step's result; the fields of a Record can be had, and depended on, one by one."""
+
+    __slots__ = ("_parts",)
+
+    def __init__(self, memo: Holder, step: Any, id: str, slot: Slot) -> None:
+        """The result that `slot` remembers."""
+        super().__init__(memo, step, id, None, slot.digest, step.result)
+        self._parts: bytes | dict[str, Part] = slot.parts
+
+    def field(self, name: str) -> Stored[Any]:
+        """One field of a Record."""
+        part = self._index()[name]
+        return Stored(self._memo, self._step, self._id, part, part.digest, self._step.fields[name])
+
+    def entries(self, name: str) -> dict[str, Stored[Any]]:
+        """The entries of a Record's dict field, each by itself."""
+        prefix = name + "\0"
+        of = typing.get_args(self._step.fields[name])[1]
+        found = ((key[len(prefix) :], part) for key, part in self._index().items() if key.startswith(prefix))
+        return {key: Stored(self._memo, self._step, self._id, part, part.digest, of) for key, part in found}
+
+    def _index(self) -> dict[str, Part]:
+        if isinstance(self._parts, bytes):
+            self._parts = _PARTS.decode(self._parts)
+        return self._parts
+
+
+def _is_ingredient(value: Any) -> bool:
+    return getattr(value, "blob", None) is not None
+
+
+def digest_of(value: Any) -> bytes:
+    """The digest of an ingredient: of its bytes, or of the digests it is made of."""
+    found = getattr(value, "digest", None)
+    if found is not None:
+        return typing.cast("bytes", found)
+    if isinstance(value, tuple) and any(map(_is_ingredient, value[:1])):
+        return digest(b"tuple" + b"".join([digest_of(item) for item in value]))
+    if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
+        parts = [part for key, item in value.items() for part in (key.encode(), b"\0", digest_of(item))]
+        return digest(b"dict" + b"".join(parts))
+    return digest(msgspec.msgpack.encode(value))
+
+
+def blob_of(value: Any) -> bytes:
+    """The msgpack of an ingredient, put together without decoding anything."""
+    if _is_ingredient(value):
+        return typing.cast("Ingredient", value).blob()
+    if isinstance(value, tuple) and any(map(_is_ingredient, value[:1])):
+        return trace.array_header(len(value)) + b"".join(blob_of(item) for item in value)
+    if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
+        pairs = ((msgspec.msgpack.encode(key), blob_of(item)) for key, item in value.items())
+        return trace.map_header(len(value)) + b"".join(chain.from_iterable(pairs))
+    return msgspec.msgpack.encode(value)
