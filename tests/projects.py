@@ -32,7 +32,9 @@ BODIES = {
 }
 ACTORS = {
     "mara-oduya": "name: Mara Oduya\ncountry: FJ\nroles:\n  - {title: Foreign Minister, country: FJ, from: 2029, to: 2033}\n",
-    "tomas-lindqvist": "name: Tomas Lindqvist\ncountry: IS\nroles:\n  - {title: Minister of Fisheries, country: IS, from: 2030}\n",
+    "tomas-lindqvist": (
+        "name: Tomas Lindqvist\ncountry: IS\nroles:\n  - {title: Minister of Fisheries, country: IS, from: 2030}\n"
+    ),
     "harbour-board": "name: Harbour Board\nkind: institution\ncountry: FJ\n",
 }
 TITLES = {

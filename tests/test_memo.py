@@ -147,16 +147,22 @@ def test_verify_finds_a_step_that_is_not_a_function_of_its_ingredients(cache: Pa
     assert run.unsound == ["test_memo.impure a: the same ingredients gave another result"]
 
 
-@pytest.mark.parametrize("table, column", [("slot", "head"), ("payload", "body")])
-def test_a_flipped_byte_in_the_cache_is_noticed(cache: Path, table: str, column: str) -> None:
+@pytest.mark.parametrize(
+    ("read", "write"),
+    [
+        ("SELECT head FROM slot", "UPDATE slot SET head = ?"),
+        ("SELECT body FROM payload", "UPDATE payload SET body = ?"),
+    ],
+)
+def test_a_flipped_byte_in_the_cache_is_noticed(cache: Path, read: str, write: str) -> None:
     first = memo(cache)
     long = "hello " * 200
     first.step(shout, "a", text=long, mark="!")
     first.commit()
     store = _OPEN.pop(cache)
-    blob = bytearray(store._db.execute(f"SELECT {column} FROM {table}").fetchone()[0])
+    blob = bytearray(store._db.execute(read).fetchone()[0])
     blob[len(blob) // 2] ^= 1
-    store._db.execute(f"UPDATE {table} SET {column} = ?", (bytes(blob),))
+    store._db.execute(write, (bytes(blob),))
     store.commit()
     store.close()
     with pytest.raises(DamagedCacheError):

@@ -80,7 +80,8 @@ def article_page(
     whole, excerpts = card.rights == "full" and not withdrawn, card.rights == "excerpt" and not withdrawn
     known = analysis if whole or excerpts else Analysis()
     pieces, last_gap = _pieces(body.prose, known, uses if whole or excerpts else (), root, card.id, whole)
-    marks = inline_marks(body.prose.inlines)
+    # A relative address meant a place on the publisher's site: here it would lead nowhere, so its words stay and the link goes.
+    marks = inline_marks([one for one in body.prose.inlines if one.kind != "link" or ":" in one.href])
     marks += cited_marks(uses)
     marks += quotation_marks(known.quotations)
     marks += name_marks(known.mentions, body.prose.inlines, links, root)

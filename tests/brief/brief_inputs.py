@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.brief.contributions import contribute
-from generator.model import Analysis, Block, Body, Contribution, CountryRole, Limits, Mention, Prose, Quotation, Span
+from generator.model import (
+    Analysis,
+    Block,
+    Body,
+    Contribution,
+    CountryRole,
+    Event,
+    Limits,
+    Meeting,
+    Mention,
+    Passage,
+    Prose,
+    Quotation,
+    Sentence,
+    Span,
+)
 
 FIXTURES = Path(__file__).parent / "fixtures"
 LIMITS = Limits(key_points=8, statements=40, timeline=40)
@@ -80,6 +96,11 @@ def contribution_of(subject: str, text: str, names: dict[str, str] | None = None
     codes = sorted({mention.entity for mention in analysis.mentions if mention.type == "country"})
     countries = tuple(CountryRole(code, "about", 1.0) for code in codes)
     return contribute(body=body, source=source, analysis=analysis, countries=countries).by_subject[subject]
+
+
+def sentences_of(contribution: Contribution, places: Iterable[Passage | Event | Meeting]) -> list[Sentence]:
+    """The sentences that passages, events or meetings refer to."""
+    return [contribution.sentences[place.sentence] for place in places]
 
 
 def seeded(seed: int) -> random.Random:

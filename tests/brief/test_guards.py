@@ -1,7 +1,7 @@
 """A sentence that misleads when it stands alone is passed over, and says why."""
 
 import pytest
-from brief_inputs import contribution_of, read_cases, seeded
+from brief_inputs import contribution_of, read_cases, seeded, sentences_of
 
 from generator.brief.guards import quoted_stretches, sentence_fault
 
@@ -14,12 +14,9 @@ def test_sentence(given: str, expected: str) -> None:
 @pytest.mark.parametrize(("given", "expected"), read_cases("articles.txt"))
 def test_article(given: str, expected: str) -> None:
     names = {"Mira Voss": "mira-voss", "Arland": "arland"}
-    passages = {
-        (passage.start, passage.text)
-        for subject in names.values()
-        if subject in given.lower().replace(" ", "-")
-        for passage in contribution_of(subject, given, names).passages
-    }
+    subjects = [subject for subject in names.values() if subject in given.lower().replace(" ", "-")]
+    found = [contribution_of(subject, given, names) for subject in subjects]
+    passages = {(sentence.start, sentence.text) for one in found for sentence in sentences_of(one, one.passages)}
     assert [text for _, text in sorted(passages)] == expected.splitlines()
 
 

@@ -181,9 +181,8 @@ def relay_of(text: str, sentence: Span, source: Source) -> str:
     if source.relay:
         return source.relay
     words = text[sentence.start : sentence.end]
-    if "terpreter" in words or "translator" in words:
-        if _INTERPRETER.search(text, sentence.start, sentence.end):
-            return "interpreter"
+    if ("terpreter" in words or "translator" in words) and _INTERPRETER.search(text, sentence.start, sentence.end):
+        return "interpreter"
     stated = any(map(words.__contains__, _STATEMENT_WORDS)) and _STATEMENT.search(text, sentence.start, sentence.end)
     return "statement" if stated else ""
 

@@ -141,7 +141,7 @@ def _speaks_for(text: str, start: int, end: int) -> bool:
 
 
 def _spokesperson(text: str, start: int, end: int) -> str:
-    """ "spokesperson" if such a word stands in a stretch, else nothing."""
+    """The relay "spokesperson" if such a word stands in a stretch, else nothing."""
     words = text[start:end].lower()
     if "spokes" not in words and "press secretary" not in words:
         return ""
