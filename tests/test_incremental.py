@@ -258,6 +258,8 @@ def lose_cache(root: Path, _rng: random.Random) -> None:
 
 def damage_cache(root: Path, rng: random.Random) -> None:
     path = root / ".brief/cache.sqlite"
+    if not path.exists():
+        return  # lost in the same round
     content = bytearray(path.read_bytes())
     for _ in range(40):
         content[rng.randrange(len(content))] ^= 1 << rng.randrange(8)

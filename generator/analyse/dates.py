@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from generator.analyse.vocabulary import table
 from generator.model import DateMention
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -37,20 +38,22 @@ _PATTERN = re.compile(
     rf"|(?P<year>(?=[12])(?:{_BEFORE_YEAR}){_YEAR}\b(?![\d,.]\d| (?:people|men|women|troops|dollars|soldiers|workers)|%|-\d))"
     rf")"
 )
-# A number with which a date can begin. The look behind follows the first digit, so that the search can skip to digits.
-_NUMERAL = re.compile(r"\d(?<!\w.)(?:\d{3}\b|\d?(?:st|nd|rd|th)?(?: of)? [A-Zdwmyq])")
+# The looks behind follow the first character, so that the search can skip to it.
+_YEAR_STEM = re.compile(r"[12](?<=[ (-].)[06-9]\d\d\b")
+_ISO_STEM = re.compile(r"-(?<=\d{4}-)\d\d-\d\d\b")
 _MONTH_STEM = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _STEMS = ("day", "week", "month", "year", "quarter", "omorrow", "onight")
 _MODIFIER = re.compile(
     r"\b(?:(?:[Tt]he )?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame)"
-    rf"|{_NUMBER}) \Z"
+    rf"|{_NUMBER}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?) \Z"
 )
 # The last two letters of those words: a look at them spares most searches.
-_MODIFIER_ENDS = frozenset(["st", "xt", "is", "us", "ng", "me", "an", "ne", "wo", "ee", "ur", "ve", "ix", "en", "ht"])
+_MODIFIER_ENDS = table("st xt is us ng me an ne wo ee ur ve ix en ht nd rd th of")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|to be|due|scheduled|expected|plans?|planned|until|by|next|coming"
     r"|to (?:hold|meet|begin|start|vote|visit))\b"
 )
+_HALF_YEAR = 182  # days; a day this near is nearer than the same day of the year before or after
 _NUMBERS = {
     "a": 1,
     "an": 1,
@@ -84,29 +87,32 @@ def find_dates(text: str, published: str) -> tuple[DateMention, ...]:
 
 def _spots(text: str) -> list[int]:
     """Where a date can begin. A few plain searches cost a tenth of trying the whole pattern at every word."""
-    spots = {match.start() for match in _NUMERAL.finditer(text)}
+    spots = {match.start() for match in _YEAR_STEM.finditer(text)}
+    spots.update([match.start() - 4 for match in _ISO_STEM.finditer(text)])
     for match in _MONTH_STEM.finditer(text):
-        spots.add(_modified(text, match.start()))
+        _add_spots(spots, text, match.start())
     for stem in _STEMS:
         at = text.find(stem)
         while at >= 0:
             start = at
             while start > 0 and start > at - 6 and text[start - 1].isalpha():
                 start -= 1
-            spots.add(_modified(text, start))
+            _add_spots(spots, text, start)
             at = text.find(stem, at + 1)
     return sorted(spots)
 
 
-def _modified(text: str, start: int) -> int:
-    """Where "last", "the following", "two" before a word of time begins, else the word's own start."""
-    if start < 2 or text[start - 1] != " ":
-        return start
-    ending = text[max(start - 3, 0) : start - 1].lower()
-    if ending not in _MODIFIER_ENDS and ending[-1] != "a":
-        return start
-    before = _MODIFIER.search(text, max(0, start - 15), start)
-    return before.start() if before else start
+def _add_spots(spots: set[int], text: str, start: int) -> None:
+    """Add where "last", "the following", "two", "12" or "12th of" before a word of time begins, else the word's own start."""
+    if start > 1 and text[start - 1] == " ":
+        ending = text[max(start - 3, 0) : start - 1].lower()
+        if ending in _MODIFIER_ENDS or ending[-1] == "a" or ending[-1].isdecimal():
+            before = _MODIFIER.search(text, max(0, start - 15), start)
+            if before:
+                spots.add(before.start())
+                if not text[before.start()].isdecimal():
+                    return
+    spots.add(start)
 
 
 def _checked(text: str, match: re.Match[str], anchor: date | None, last: DateMention | None) -> tuple[str, str] | None:
@@ -167,6 +173,9 @@ def _day_of_month(day: int, month: int, year: str, anchor: date | None) -> tuple
         return _day(int(year), month, day)
     if anchor is None:
         return None
+    found = _day(anchor.year, month, day)
+    if found and abs((date.fromisoformat(found[0]) - anchor).days) < _HALF_YEAR:
+        return found
     days = [date.fromisoformat(found[0]) for shift in (-1, 0, 1) if (found := _day(anchor.year + shift, month, day))]
     return (min(days, key=lambda one: (abs((one - anchor).days), one)).isoformat(), "day") if days else None
 

@@ -138,12 +138,22 @@ def _trim(text: str, start: int, end: int, starts: set[int], hinted: set[int]) -
 
 def _titled(text: str, start: int) -> bool:
     """Whether a title stands just before, with one character between them or two."""
-    for gap in (1, 2):
-        if text[start - gap : start - gap + 1] == " ":
-            before = _LAST.search(text, max(0, start - 19 - gap), start - gap + 1)
-            if before and before.group(1).lower() in TITLES:
-                return True
+    for end in (start - 1, start - 2):
+        if text[end : end + 1] == " ":
+            return _word_before(text, end + 1).lower() in TITLES
     return False
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word of plain letters and the space that end at a place; empty after anything else."""
+    if text[at - 1 : at] != " ":
+        return ""
+    stretch = text[max(0, at - 20) : at - 1]
+    word = stretch[stretch.rfind(" ") + 1 :]
+    if word.isascii() and word.isalpha():
+        return word
+    match = _LAST.search(text, max(0, at - 20), at)
+    return match.group(1) if match else ""
 
 
 def _kind(text: str, run: _Run, alone: set[str]) -> str:
@@ -161,8 +171,7 @@ def _kind(text: str, run: _Run, alone: set[str]) -> str:
     following = _following(text, run.end)
     if run.titled or run.words[-1] in alone or is_cue(following) or following == "who" or following[:1].isdigit():
         return "person"
-    before = _LAST.search(text, max(0, run.start - 20), run.start)
-    return "person" if before and is_cue(before.group(1)) else "unknown"
+    return "person" if is_cue(_word_before(text, run.start)) else "unknown"
 
 
 def _following(text: str, end: int) -> str:

@@ -86,6 +86,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 def _word_before(text: str, start: int, end: int) -> str:
     """The last word before a full stop, without brackets, quotation marks and a part before a hyphen."""
     stretch = text[max(start, end - 24) : end]
+    word = stretch[stretch.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word
     return stretch.rsplit(None, 1)[-1].rsplit("-", 1)[-1].strip("\"'“”‘’«»([") if stretch.strip() else ""
 
 

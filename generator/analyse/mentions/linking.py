@@ -81,11 +81,13 @@ def _decide(
     clear += [entry for entry in usable if entry.strength == "short" and entry.entity in introduced]
     if not clear:
         return _unlinked(context, found, usable)
-    entities = _candidates(clear, context.body.tags, introduced)
-    if len(entities) > 1:
-        return _doubt(found, entities, TWO_CANDIDATES)
-    entity = entities[0]
-    strength = next(entry.strength for entry in clear if entry.entity == entity)
+    entity, strength = clear[0].entity, clear[0].strength
+    if len(clear) > 1:
+        entities = _candidates(clear, context.body.tags, introduced)
+        if len(entities) > 1:
+            return _doubt(found, entities, TWO_CANDIDATES)
+        entity = entities[0]
+        strength = next(entry.strength for entry in clear if entry.entity == entity)
     if entity.isupper():
         return judge_country(
             context.text, found, Mention(entity, "country", found.start, found.end, strength), last, context.known

@@ -13,7 +13,7 @@ from generator.fold import APOSTROPHES, NAME_WORD, PARTICLES, WORD, fold_word, p
 from generator.model import Value
 
 # Between the words of one name: spaces, at most one line break, a full stop after an initial, a hyphen or a dash without spaces.
-_GAP = re.compile(r"\.?[^\S\n]*\n?[^\S\n]*(?=[^\W_])|[-‐‑–](?=[^\W_])")
+_NEXT_WORD = re.compile(rf"(?:\.?[^\S\n]*+\n?[^\S\n]*+|[-‐‑–])({WORD.pattern})")
 _PARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[AaEe]l[-‐‑]|[AE]l )\Z")
 _LAST_WORD = re.compile(rf"[^\W_][\w{APOSTROPHES}]*\Z")
 
@@ -95,9 +95,8 @@ def _words_after(text: str, at: int, entry: Entry, ahead: list[tuple[str, str, i
     place, number, last = entry.first + 1, 0, len(entry.words) - 1
     while True:
         if number == len(ahead):
-            gap = _GAP.match(text, ahead[-1][2] if ahead else at)
-            word = WORD.match(text, gap.end()) if gap else None
-            ahead.append((fold_word(word.group()), word.group(), word.end()) if word else ("", "", -1))
+            word = _NEXT_WORD.match(text, ahead[-1][2] if ahead else at)
+            ahead.append((fold_word(word[1]), word[1], word.end()) if word else ("", "", -1))
         key, printed, end = ahead[number]
         if end < 0:
             return None

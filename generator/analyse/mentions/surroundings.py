@@ -14,6 +14,7 @@ from generator.model import Span
 _REACH = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’]*)(-|\s)\Z")
 _WORD_AFTER = re.compile(r"(\s|-)([^\W\d_][\w'’]*)")
+_NO_WORD_END = frozenset(("", *' \n,;:!?"”()'))
 _OPENING = "\"'“‘«([-–— "
 
 
@@ -43,13 +44,16 @@ def word_before(text: str, start: int) -> tuple[str, str]:
     plain = ahead[ahead.rfind(" ") + 1 :]
     if plain.isalpha():
         return plain, joint
-    match = _WORD_BEFORE.search(text, max(0, start - 30), start)
-    if not match:
-        return "", ""
-    word = match.group(1)
+    if plain[-1:] == "." and plain[:-1].isalpha():
+        word = plain
+    else:
+        match = _WORD_BEFORE.search(text, max(0, start - 30), start) if plain[-1:] not in _NO_WORD_END else None
+        if not match:
+            return "", ""
+        word = match.group(1)
     if word[-1] == "." and len(word) > 2 and "." not in word[:-1] and word[:-1].lower() not in TITLES:
         return "", ""
-    return word, match.group(2)
+    return word, joint
 
 
 def word_after(text: str, end: int) -> tuple[str, str]:

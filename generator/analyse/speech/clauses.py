@@ -41,7 +41,6 @@ _NO_CLAUSE = table("""
     to of nothing so by yes no goodbye anything something more much little and or but as at
 """)
 _STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
-_STATEMENT_WORDS = ("statement", "press release", "communiqu", "wrote")
 _INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas) ")
 _FIRST = re.compile(r"\s*([\w’']+)")
@@ -181,10 +180,10 @@ def relay_of(text: str, sentence: Span, source: Source) -> str:
     if source.relay:
         return source.relay
     words = text[sentence.start : sentence.end]
-    if ("terpreter" in words or "translator" in words) and _INTERPRETER.search(text, sentence.start, sentence.end):
+    if ("interpreter" in words or "translator" in words) and _INTERPRETER.search(words):
         return "interpreter"
-    stated = any(map(words.__contains__, _STATEMENT_WORDS)) and _STATEMENT.search(text, sentence.start, sentence.end)
-    return "statement" if stated else ""
+    stated = "statement" in words or "press release" in words or "communiqu" in words or "wrote" in words
+    return "statement" if stated and _STATEMENT.search(words) else ""
 
 
 def sentence_at(starts: list[int], at: int) -> int:

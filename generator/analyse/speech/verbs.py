@@ -30,9 +30,9 @@ WITH_THAT = table("""
 """)
 PARTICIPLES = frozenset(word for word in SAYING | WITH_THAT if word.endswith("ing"))
 CUES = SAYING | WITH_THAT
-_CUES = frozenset(word.encode() for word in CUES)
 _LETTERS = bytes(code if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256))
-_ACCORDING = frozenset({"According to", "according to"})
+_PHRASES = {word.encode(): word for word in CUES} | {b"According": "According to", b"according": "according to"}
+_FIRST_WORDS = frozenset(_PHRASES)
 
 
 def find_cues(text: str) -> list[tuple[int, int]]:
@@ -41,10 +41,10 @@ def find_cues(text: str) -> list[tuple[int, int]]:
     Collecting the words first and searching for the few that occur costs a fifth of one pattern of all verbs; bytes part
     into words twice as fast as text does.
     """
-    present = set(text.encode("ascii", "replace").translate(_LETTERS).split())
-    wanted = [word.decode() for word in present & _CUES] + [phrase for phrase in _ACCORDING if phrase[:9].encode() in present]
+    present = _FIRST_WORDS.intersection(text.encode("ascii", "replace").translate(_LETTERS).split())
     found: list[tuple[int, int]] = []
-    for word in sorted(wanted):
+    for first in sorted(present):
+        word = _PHRASES[first]
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
