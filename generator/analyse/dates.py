@@ -45,7 +45,7 @@ _MONTH_STEM = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _STEMS = ("day", "week", "month", "year", "quarter", "omorrow", "onight")
 _MODIFIER = re.compile(
     r"\b(?:(?:[Tt]he )?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame)"
-    rf"|{_NUMBER}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?) \Z"
+    rf"|{_NUMBER}|\d{{1,2}}(?:st|nd|rd|th|(?:st|nd|rd|th)? of)) \Z"
 )
 # The last two letters of those words: a look at them spares most searches.
 _MODIFIER_ENDS = table("st xt is us ng me an ne wo ee ur ve ix en ht nd rd th of")
@@ -106,7 +106,9 @@ def _add_spots(spots: set[int], text: str, start: int) -> None:
     """Add where "last", "the following", "two", "12" or "12th of" before a word of time begins, else the word's own start."""
     if start > 1 and text[start - 1] == " ":
         ending = text[max(start - 3, 0) : start - 1].lower()
-        if ending in _MODIFIER_ENDS or ending[-1] == "a" or ending[-1].isdecimal():
+        if ending[-1].isdecimal():
+            spots.add(start - 3 if ending[0].isdecimal() and start > 2 else start - 2)
+        elif ending in _MODIFIER_ENDS or ending[-1] == "a":
             before = _MODIFIER.search(text, max(0, start - 15), start)
             if before:
                 spots.add(before.start())

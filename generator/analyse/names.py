@@ -87,7 +87,8 @@ def _runs(
     starts = {span.start for span in sentences}
     hinted = {hint.start for hint in hints if hint.kind == "weak"}
     skipped = [(block.start, block.end) for block in blocks if block.kind in ("heading", "code")]
-    taken = sorted([*taken, *skipped])
+    if skipped:
+        taken = sorted([*taken, *skipped])
     runs: list[_Run] = []
     place, last = 0, len(taken)
     for match in _RUN.finditer(text):
@@ -120,9 +121,10 @@ def _trim(text: str, start: int, end: int, starts: set[int], hinted: set[int]) -
     cut, titled = 0, False
     while cut < len(words) and folded[cut] in FUNCTION_WORDS and len(words[cut]) > 1:
         cut += 1
-    for number in range(cut, min(len(words), cut + 4)):
-        if folded[number].rstrip(".") in TITLES:
-            cut, titled = number + 1, True
+    if "." in text[start:end] or not TITLES.isdisjoint(folded):
+        for number in range(cut, min(len(words), cut + 4)):
+            if folded[number].rstrip(".") in TITLES:
+                cut, titled = number + 1, True
     last = len(words)
     while last > cut and folded[last - 1] in CALENDAR:
         last -= 1

@@ -21,13 +21,13 @@ class Candidate(Value, frozen=True, array_like=True):
     start: int
     end: int
     text: str
-    fault: str  # why it may not stand alone; empty: it may, or nobody is concerned (see list_candidates)
+    fault: str | None  # why it may not stand alone; empty: it may; None: not asked
     place: int  # how many sentences of running text stand before it
     claim: bool  # reports what somebody says
 
 
 def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -> tuple[Candidate, ...]:
-    """All sentences in order. Those that are not among the numbers `concerned` and quote nobody are but asked for their form.
+    """All sentences in order; those that are not among the numbers `concerned` and quote nobody are only asked for their form.
 
     Headings, code and table rows count as headlines; a sentence inside a quotation as cut from it; a sentence with quoted words
     of somebody whom it does not name as one without attribution.
@@ -46,7 +46,7 @@ def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -
             fault = HEADLINE
         else:
             asked = number in concerned or number in claims or number in unattributed
-            fault = sentence_fault(sentence) if asked else form_fault(sentence)
+            fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
         if number in cut and fault != HEADLINE:
             fault = QUOTATION
         if not fault and number in unattributed:

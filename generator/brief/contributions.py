@@ -5,6 +5,8 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 
 from __future__ import annotations
 
+from itertools import dropwhile, islice
+
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
 from generator.brief.guards import FRAGMENT, HEADLINE, QUESTION, QUOTATION, sentence_fault
 from generator.brief.sayings import list_sayings
@@ -262,10 +264,10 @@ def summarise(candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:
     each other without a gap, so a pronoun or connective has its antecedent before it; the summary begins at the first
     sentence that can stand alone and ends before a quotation that it would cut.
     """
-    running = [candidate for candidate in candidates if candidate.fault != HEADLINE]
-    first = next((number for number, candidate in enumerate(running) if _fault(candidate) in ("", FRAGMENT)), len(running))
+    running = (candidate for candidate in candidates if candidate.fault != HEADLINE)
+    opening = dropwhile(lambda candidate: _fault(candidate) not in ("", FRAGMENT), running)
     chosen: list[Span] = []
-    for candidate in running[first : first + SUMMARY_SENTENCES]:
+    for candidate in islice(opening, SUMMARY_SENTENCES):
         if chosen and _fault(candidate) in (QUOTATION, QUESTION):
             break
         chosen.append(Span(candidate.start, candidate.end))
@@ -273,4 +275,4 @@ def summarise(candidates: tuple[Candidate, ...]) -> tuple[Span, ...]:
 
 
 def _fault(candidate: Candidate) -> str:
-    return candidate.fault or sentence_fault(candidate.text)
+    return sentence_fault(candidate.text) if candidate.fault is None else candidate.fault

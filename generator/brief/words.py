@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from generator.fold import fold_word
 
@@ -83,4 +84,4 @@ def _fold_figure(token: str) -> str:
 
 def content_words(text: str) -> tuple[str, ...]:
     """The content words of a passage, sorted, each once."""
-    return tuple(sorted(set().union(*map(words_of, text.split()))))
+    return tuple(sorted(set(chain.from_iterable(map(words_of, text.split())))))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from generator.model import Block, Inline, Prose
@@ -23,6 +24,7 @@ _PARSER_DEPTH = 30
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20]+")  # what a browser takes out of an address before it looks at it
 _SAFE = {"http", "https", "mailto"}
+_MARKUP = re.compile(r"[\n\\`*_\[\]!<&]")  # every character at which one of the enabled inline rules begins
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _CONTAINERS = {"blockquote": "quote", "bullet_list": "list", "ordered_list": "ordered", "list_item": "item", "table": "table"}
 _MARKS = {"em": "emphasis", "strong": "strong", "link": "link"}
@@ -41,8 +43,22 @@ class _Piece(NamedTuple):
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _PARSER_DEPTH}).enable("table")
+    parser.disable(["html_block", "html_inline"])  # they would be tried at every line and do nothing
+    parser.core.ruler.at("inline", _parse_inlines)
     parser.validateLink = is_safe  # type: ignore[method-assign, assignment]  # the parser's own documented hook
     return parser
+
+
+def _parse_inlines(state: StateCore) -> None:
+    """The parser's own rule, which spares most paragraphs: what holds no character of markup is one stretch of text."""
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        if token.content and not _MARKUP.search(token.content):
+            token.children = [Token("text", "", 0, content=token.content)]
+        else:
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def is_safe(href: str) -> bool:

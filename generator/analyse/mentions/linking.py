@@ -61,8 +61,10 @@ def link_mentions(body: Body, names: NameSlice, sentences: tuple[Span, ...]) -> 
             doubts.append(verdict)
     mentions, unsettled = settle_homonyms(context.text, mentions, hints, body)
     roles, vacant = link_roles(body, names.seats, mentions)
+    if roles or body.mention_overrides:  # else they are in order as found
+        mentions = sorted([*mentions, *roles], key=lambda m: (m.start, m.end))
     return Linked(
-        tuple(sorted([*mentions, *roles], key=lambda m: (m.start, m.end))),
+        tuple(mentions),
         tuple(sorted([*doubts, *unsettled, *vacant], key=lambda a: (a.start, a.end))),
         tuple(hints),
     )

@@ -52,9 +52,12 @@ def find_names(text: str, by_first: dict[str, list[Entry]], start: int = 0, end:
 
 
 def _longest(text: str, match: re.Match[str], candidates: list[Entry]) -> Found | None:
+    ahead: list[tuple[str, str, int]] = []
+    if len(candidates) == 1:
+        reach = _reach(text, match, candidates[0], ahead)
+        return Found(*reach, match[0], (candidates[0],)) if reach else None
     best: list[Entry] = []
     start, end = 0, 0
-    ahead: list[tuple[str, str, int]] = []
     for entry in candidates:
         if best and len(entry.words) < len(best[0].words):
             break

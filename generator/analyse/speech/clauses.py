@@ -96,10 +96,10 @@ def clause_of(
 ) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before the verb; none where the sentence reports no clause."""
     word = text[cue[0] : cue[1]].lower()
-    after = source.span.end if follows else cue[1]
-    end = _clause_end(text, sentence.end)
     if word == "according to":
         return _according(text, cue, source, sentence)
+    after = source.span.end if follows else cue[1]
+    end = _clause_end(text, sentence.end)
     if text[after:end].strip(" .,") == "":
         start = source.span.start if not follows else cue[0]
         clause = _trimmed(text, max(left, sentence.start), start)

@@ -105,8 +105,8 @@ def _subject_end(text: str, left: int, cue: int) -> int:
     while end > left:
         while end > left and text[end - 1] in " ,\n":
             end -= 1
-        begin = max(text.rfind(" ", left, end), text.rfind("\n", left, end)) + 1 or left
-        begin = max(begin, left)
+        begin = text.rfind(" ", left, end) + 1 or left
+        begin = text.rfind("\n", begin, end) + 1 or begin
         word = text[begin:end]
         if word in _AUXILIARIES or (word.endswith("ly") and word.islower()):
             end = begin

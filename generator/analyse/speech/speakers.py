@@ -16,8 +16,7 @@ from generator.model import Block, Span, Value
 
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
 LONGEST_SENTENCE = 2000
-_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss)\.? \Z")
-_TITLE_ENDS = frozenset({". ", "r ", "s "})
+_TITLE = re.compile(r"M(?<!\w.)(rs?|s|iss)\.? ")
 _REACH = 12
 
 
@@ -41,14 +40,11 @@ def key_of(person: Person) -> str:
 def genders_of(text: str, people: People) -> dict[str, str]:
     """Pronoun by speaker where a title tells it."""
     found: dict[str, str] = {}
-    if not any(title in text for title in ("Mr", "Ms", "Miss")):
-        return found
-    for person in people.all:
-        if text[max(0, person.start - 2) : person.start] not in _TITLE_ENDS:
-            continue
-        title = _TITLE.search(text, max(0, person.start - 6), person.start)
-        if title:
-            found.setdefault(key_of(person), "he" if title.group(1) == "Mr" else "she")
+    for title in _TITLE.finditer(text):
+        place = bisect_left(people.starts, title.end())
+        while place < len(people.all) and people.starts[place] == title.end():
+            found.setdefault(key_of(people.all[place]), "he" if title.group(1) == "r" else "she")
+            place += 1
     return found
 
 
