@@ -46,7 +46,7 @@ def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -
             fault = HEADLINE
         else:
             asked = number in concerned or number in claims or number in unattributed
-            fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
+            fault = sentence_fault(sentence) if asked else form_fault(sentence) or ""
         if number in cut and fault != HEADLINE:
             fault = QUOTATION
         if not fault and number in unattributed:
