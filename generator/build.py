@@ -12,14 +12,14 @@ import msgspec
 
 from generator import outputs
 from generator.analyse.analysis import analyse
-from generator.analyse.lexicon import NameSlice, build_lexicon, slice_lexicon
+from generator.analyse.lexicon import Lexicon, NameSlice, build_lexicon, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
 from generator.brief.evidence import trace_dispute, trace_notes
 from generator.ingredients import Result, Stored
-from generator.memo import Memo
-from generator.model import Analysis, Body, Config, Contributed, Limits
+from generator.memo import Memo, Onward
+from generator.model import Analysis, Body, Config, Contributed, Limits, ReadArticle
 from generator.outputs import Place
 from generator.read import snapshot as files
 from generator.read.actors import read_actor
@@ -27,7 +27,7 @@ from generator.read.articles import read_article
 from generator.read.config import read_config
 from generator.read.countries import known_countries, name_country, read_country
 from generator.read.disputes import read_dispute
-from generator.read.edition import as_of_notes, is_within, public_dispute
+from generator.read.edition import as_of_notes, is_within, leave_out, public_dispute
 from generator.read.ids import id_trouble
 from generator.read.pages import read_page
 from generator.read.references import check_ids, check_references
@@ -35,11 +35,12 @@ from generator.read.seats import check_seats
 from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
 from generator.report import Built, Options
-from generator.site.edition import choose_edition, withhold_actors
-from generator.site.material import NOTHING, Edition, Evidence, Found, Material, structure_of
+from generator.site.edition import choose_actors, choose_edition, withhold_actors
+from generator.site.material import NOTHING, Actors, Edition, Evidence, Found, Material, structure_of
 from generator.site.press import Press
 from generator.site.static import render_static
 from generator.site.whole import render_site
+from generator.trail import Fact, Trail, fact
 
 
 def build_site(
@@ -53,10 +54,14 @@ def build_site(
     """Read, analyse, brief and render; `published` is what the site holds now, path -> sha256."""
     config = _read_config(memo, project, options)
     memo.step(check_ids, "all", paths=tuple(project.files))
-    found = _read(memo, project, config)
-    edition = choose_edition(memo, found, config, options.now)
+    kinds = _by_kind(project.files)
+    found = _read_metadata(memo, kinds)
+    actors = choose_actors(memo, found, config)
+    lexicon = _know_names(memo, found, actors)
+    found = _read_articles(memo, kinds, found, lexicon, config, options)
+    edition = choose_edition(found, actors, config, options.now)
     found = withhold_actors(memo, found, edition)
-    contributed, analyses = _analyse(memo, found, edition)
+    contributed, analyses = _analyse(memo, found, edition, lexicon)
     evidence = _brief(memo, found, edition, contributed, config)
     _check(memo, found)
     if options.write:
@@ -69,7 +74,7 @@ def build_site(
         Material(config, found, edition, analyses, contributed, evidence),
         _theme(project, themes, config),
     )
-    wanted.update(render_static(Press(memo, keep, still_good), _by_kind(project.files)["static"], wanted))
+    wanted.update(render_static(Press(memo, keep, still_good), kinds["static"], wanted))
     points = {subject: tuple(point.id for point in briefing.key_points) for subject, briefing in evidence.briefings.items()}
     return Built(wanted, points, edition.left_out, len(edition.cards), config.strict)
 
@@ -81,19 +86,8 @@ def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
     return msgspec.structs.replace(config, **{name: value for name, value in asked.items() if value is not None})
 
 
-def _read(memo: Memo, project: Snapshot, config: Config) -> Found:
-    """Every file of content/, each by its own step."""
-    kinds = _by_kind(project.files)
-    articles = {
-        id: {
-            "path": text.path,
-            "data": text,
-            "sidecar_path": sidecar.path if sidecar else "",
-            "sidecar": sidecar or b"",
-            "language": config.language,
-        }
-        for id, (text, sidecar) in _article_files(kinds["articles"]).items()
-    }
+def _read_metadata(memo: Memo, kinds: dict[str, list[SourceFile]]) -> Found:
+    """Every file of content/ but the articles, each by its own step."""
     known = {country.code: country for country in memo.step(known_countries, "all").value}
     plain = {code: {"country": country} for code, country in known.items()}
     files_by_code = {stem: file for stem, file in _stems(kinds["countries"]).items() if stem in known}
@@ -105,13 +99,51 @@ def _read(memo: Memo, project: Snapshot, config: Config) -> Found:
         for kind, function in (("actors", read_actor), ("sources", read_source), ("disputes", read_dispute), ("pages", read_page))
     }
     return Found(
-        articles=memo.steps(read_article, articles),
+        articles={},
         actors=simple[read_actor],
         countries=dict(sorted(countries.items())),
         sources=simple[read_source],
         disputes=simple[read_dispute],
         pages=simple[read_page],
     )
+
+
+def _know_names(memo: Memo, found: Found, actors: Actors) -> Result[Lexicon]:
+    """Every name that may be linked."""
+    namings = (*actors.namings.values(), *(read.field("naming") for read in found.countries.values()))
+    return memo.step(build_lexicon, "all", namings=namings)
+
+
+def _read_articles(
+    memo: Memo, kinds: dict[str, list[SourceFile]], found: Found, lexicon: Result[Lexicon], config: Config, options: Options
+) -> Found:
+    """The articles; many new ones go through reading, analysis and weighing in one trip each."""
+    cases = {
+        id: {
+            "path": text.path,
+            "data": text,
+            "sidecar_path": sidecar.path if sidecar else "",
+            "sidecar": sidecar or b"",
+            "language": config.language,
+        }
+        for id, (text, sidecar) in _article_files(kinds["articles"]).items()
+    }
+    chosen = {"lexicon": lexicon, "as_of": config.as_of, "edition": config.edition, "now": options.now}
+    onward = Onward(_through_article, (slice_lexicon, analyse, weigh_article), chosen)
+    return msgspec.structs.replace(found, articles=memo.steps(read_article, cases, onward=onward))
+
+
+def _through_article(
+    trail: Trail, read: Fact[ReadArticle], lexicon: Fact[Lexicon], as_of: Fact[str], edition: Fact[str], now: Fact[str]
+) -> None:
+    """What `_analyse` will ask for of an article that this edition holds."""
+    card = read.value.card
+    if leave_out(card=card, as_of=as_of.value, edition=edition.value, now=now.value):
+        return
+    names = trail.step(slice_lexicon, words=read.field("words"), lexicon=lexicon)
+    analysis = trail.step(analyse, body=read.field("body"), names=names)
+    title, source = fact(card.title), fact(card.source)
+    trail.step(weigh_article, title=title, body=read.field("body"), source=source, analysis=analysis, names=names)
 
 
 def _by_kind(found: dict[str, SourceFile]) -> dict[str, list[SourceFile]]:
@@ -144,10 +176,10 @@ def _article_files(found: list[SourceFile]) -> dict[str, tuple[SourceFile, Sourc
     return dict(sorted(pairs.items()))
 
 
-def _analyse(memo: Memo, found: Found, edition: Edition) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
+def _analyse(
+    memo: Memo, found: Found, edition: Edition, lexicon: Result[Lexicon]
+) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
     """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it."""
-    namings = (*edition.namings.values(), *(read.field("naming") for read in found.countries.values()))
-    lexicon = memo.step(build_lexicon, "all", namings=tuple(namings))
     read = {id: found.articles[id] for id in edition.cards}
     names = memo.steps(slice_lexicon, {id: {"words": one.field("words")} for id, one in read.items()}, {"lexicon": lexicon})
     analyses = memo.steps(analyse, {id: {"body": one.field("body"), "names": names[id]} for id, one in read.items()})

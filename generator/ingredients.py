@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
 from generator import trace
-from generator.trace import Part, Slot, digest
+from generator.trace import Part, Parts, Slot, digest
 
 T = TypeVar("T")
-_PARTS = msgspec.msgpack.Decoder(dict[str, Part])
+_PARTS = msgspec.msgpack.Decoder(Parts)
 
 
 class Holder(Protocol):
@@ -50,6 +51,11 @@ class Stored(Generic[T]):
             return part.small
         body = self._memo.body(self._step, self._id)
         return body if part is None else body[part.start : part.end]
+
+    def rows(self) -> Iterator[tuple[Any, str]]:
+        """Step and id of the payload that the bytes are cut from, if they are not at hand."""
+        if self._part is None or self._part.small is None:
+            yield self._step, self._id
 
     @property
     def value(self) -> T:
@@ -90,24 +96,27 @@ class Result(Stored[T]):
     def __init__(self, memo: Holder, step: Any, id: str, slot: Slot) -> None:
         """The result that `slot` remembers."""
         super().__init__(memo, step, id, None, slot.digest, step.result)
-        self._parts: bytes | dict[str, Part] = slot.parts
+        self._parts: bytes | Parts = slot.parts
 
     def field(self, name: str) -> Stored[Any]:
         """One field of a Record."""
-        part = self._index()[name]
-        return Stored(self._memo, self._step, self._id, part, part.digest, self._step.fields[name])
+        place, type = self._step.fields[name]
+        part = self._index().fields[place]
+        return Stored(self._memo, self._step, self._id, part, part.digest, type)
 
     def entries(self, name: str) -> dict[str, Stored[Any]]:
         """The entries of a Record's dict field, each by itself."""
-        prefix = name + "\0"
-        of = typing.get_args(self._step.fields[name])[1]
-        found = ((key[len(prefix) :], part) for key, part in self._index().items() if key.startswith(prefix))
-        return {key: Stored(self._memo, self._step, self._id, part, part.digest, of) for key, part in found}
+        memo, step, id = self._memo, self._step, self._id
+        of = step.entries[name]
+        return {key: Stored(memo, step, id, part, part.digest, of) for key, part in self._index().entries[name].items()}
 
-    def _index(self) -> dict[str, Part]:
+    def _index(self) -> Parts:
         if isinstance(self._parts, bytes):
             self._parts = _PARTS.decode(self._parts)
         return self._parts
+
+
+DIGESTED = frozenset({Stored, Result, Given, Known})
 
 
 def _is_ingredient(value: Any) -> bool:
@@ -115,16 +124,27 @@ def _is_ingredient(value: Any) -> bool:
 
 
 def digest_of(value: Any) -> bytes:
-    """The digest of an ingredient: of its bytes, or of the digests it is made of."""
+    """The digest of an ingredient: of its bytes, or of the digests it is made of; always of the same length."""
     found = getattr(value, "digest", None)
     if found is not None:
         return typing.cast("bytes", found)
     if isinstance(value, tuple) and any(map(_is_ingredient, value[:1])):
-        return digest(b"tuple" + b"".join([digest_of(item) for item in value]))
+        return digest(b"tuple" + b"".join([item.digest for item in value]))
     if isinstance(value, dict) and any(map(_is_ingredient, value.values())):
-        parts = [part for key, item in value.items() for part in (key.encode(), b"\0", digest_of(item))]
-        return digest(b"dict" + b"".join(parts))
-    return digest(msgspec.msgpack.encode(value))
+        keys = "\0".join(value).encode()
+        return digest(b"dict" + keys + b"\0" + b"".join(map(digest_of, value.values())))
+    blob = msgspec.msgpack.encode(value)
+    # A text shorter than a digest stands for itself, behind its length.
+    return bytes((len(blob),)) + blob.ljust(trace.WIDTH - 1, b"\0") if len(blob) < trace.WIDTH else digest(blob)
+
+
+def rows_of(value: Any) -> Iterator[tuple[Any, str]]:
+    """Step and id of every payload that an ingredient's bytes are cut from."""
+    if isinstance(value, Stored):
+        yield from value.rows()
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from rows_of(item)
 
 
 def blob_of(value: Any) -> bytes:

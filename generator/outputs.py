@@ -18,8 +18,10 @@ import msgspec
 from generator.model import File
 
 MANIFEST = "manifest.json"
-_SAFE = re.compile(r"(?!/)(?!.*(?:^|/)\.\.?(?:/|$))[^\0\\]+(?<!/)")
-_HASH = re.compile(r"[0-9a-f]{64}")
+# Paths between line ends: none is empty, absolute, ends as a folder, or climbs.
+_UNSAFE = re.compile(r"\n[/\n]|/\n|[\n/]\.\.?[\n/]|[\0\\]")
+_PLAIN = re.compile(r"[\w./ -]+")
+_HASHES = re.compile(r"(?:[0-9a-f]{64}\n)*")
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True):
@@ -58,12 +60,11 @@ def place_of(site: Path) -> Place:
 def read_manifest(site: Path) -> dict[str, str] | None:
     """A published manifest, path -> sha256; None where there is none, or where it is not one of ours."""
     try:
-        manifest = json.loads((site / MANIFEST).read_bytes())
+        manifest = msgspec.json.decode((site / MANIFEST).read_bytes(), type=dict[str, str])
     except (OSError, ValueError, RecursionError):
         return None
-    if not isinstance(manifest, dict):
-        return None
-    ours = all(isinstance(value, str) and _HASH.fullmatch(value) and _SAFE.fullmatch(path) for path, value in manifest.items())
+    paths, hashes = "\n".join(["", *manifest, ""]), "\n".join([*manifest.values(), ""])
+    ours = not manifest or (not _UNSAFE.search(paths) and _HASHES.fullmatch(hashes))
     return manifest if ours else None
 
 
@@ -152,5 +153,10 @@ def write_file(path: str, content: bytes) -> None:
 
 def manifest_bytes(wanted: Mapping[str, str]) -> bytes:
     """manifest.json: path -> sha256, sorted."""
-    lines = [f'{json.dumps(path, ensure_ascii=False)}: "{sha256}"' for path, sha256 in sorted(wanted.items())]
+    lines = [f'{_quoted(path)}: "{sha256}"' for path, sha256 in sorted(wanted.items())]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _quoted(path: str) -> str:
+    """A path in JSON; most need no escape."""
+    return f'"{path}"' if _PLAIN.fullmatch(path) else json.dumps(path, ensure_ascii=False)

@@ -122,6 +122,8 @@ def _refuse_links(place: Place, paths: tuple[str, ...]) -> None:
 
 def _refuse_overwriting(place: Place, paths: tuple[str, ...], old: Mapping[str, str]) -> None:
     """A file that brief did not publish is never overwritten."""
+    if not os.path.lexists(place.site):
+        return
     for path in paths:
         parts = path.split("/")
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))

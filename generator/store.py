@@ -1,7 +1,7 @@
 """The cache file: one SQLite database of remembered steps and file stamps.
 
-It may be lost at any moment and nothing is lost with it. Every row carries a checksum: a damaged cache is noticed and
-dropped, never believed.
+It may be lost at any moment and nothing is lost with it. What is remembered of steps carries a checksum, and each payload's
+digest stands there: a damaged cache is noticed and dropped, never believed.
 """
 
 from __future__ import annotations
@@ -9,18 +9,26 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-_LAYOUT = "brief cache 2"
+_LAYOUT = "brief cache 3"
 _TABLES = """
 CREATE TABLE about (layout TEXT NOT NULL);
-CREATE TABLE slot (function TEXT NOT NULL, id TEXT NOT NULL, head BLOB NOT NULL, PRIMARY KEY (function, id)) WITHOUT ROWID;
+CREATE TABLE shelf (function TEXT NOT NULL, number INTEGER NOT NULL, slots BLOB NOT NULL, PRIMARY KEY (function, number));
 CREATE TABLE payload (row INTEGER PRIMARY KEY, body BLOB NOT NULL);
+CREATE TABLE note (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
+_SHELVES = 32  # an edit writes the shelf that its slot stands on, a build reads them all
 
 
 class DamagedCacheError(Exception):
     """The cache file holds something that brief did not write; the caller drops it and starts again."""
+
+
+def shelf_of(id: str) -> int:
+    """On which shelf of its function the slot of an id stands."""
+    return zlib.crc32(id.encode()) % _SHELVES
 
 
 class Store:
@@ -29,10 +37,8 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         """Open or create the cache at `path`; None keeps it in memory. A foreign or damaged file raises."""
         self._path = path
-        try:
+        with _noticing():
             self._open()
-        except sqlite3.DatabaseError as error:
-            raise DamagedCacheError(str(error)) from error
 
     def _open(self) -> None:
         self._db = sqlite3.connect(self._path or ":memory:", isolation_level=None, timeout=600, check_same_thread=False)
@@ -52,61 +58,63 @@ class Store:
             raise sqlite3.DatabaseError("another layout")
         self._rows = self._db.execute("SELECT coalesce(max(row), 0) FROM payload").fetchone()[0]
 
-    def heads(self, function: str) -> dict[str, bytes]:
-        """Every slot's head of one function, by id, checked."""
-        try:
-            rows = self._db.execute("SELECT id, head FROM slot WHERE function = ?", (function,)).fetchall()
-            return {id: _unseal(function, id, head) for id, head in rows}
-        except (sqlite3.DatabaseError, TypeError) as error:
-            raise DamagedCacheError(str(error)) from error
+    def shelves(self, function: str) -> dict[int, bytes]:
+        """Everything that is remembered of one function, shelf by shelf, checked."""
+        with _noticing():
+            rows = self._db.execute("SELECT number, slots FROM shelf WHERE function = ?", (function,)).fetchall()
+            return {number: _unseal(f"{function} {number}", slots) for number, slots in rows}
 
-    def head(self, function: str, id: str) -> bytes | None:
-        """One slot's head, checked."""
-        try:
-            row = self._db.execute("SELECT head FROM slot WHERE function = ? AND id = ?", (function, id)).fetchone()
-            return None if row is None else _unseal(function, id, row[0])
-        except (sqlite3.DatabaseError, TypeError) as error:
-            raise DamagedCacheError(str(error)) from error
+    def put_shelves(self, function: str, shelves: Mapping[int, bytes]) -> None:
+        """Write some shelves of one function; an empty one is taken away."""
+        kept = [(function, number, _seal(f"{function} {number}", slots)) for number, slots in shelves.items() if slots]
+        empty = [(function, number) for number, slots in shelves.items() if not slots]
+        with _noticing():
+            self._db.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?)", kept)
+            self._db.executemany("DELETE FROM shelf WHERE function = ? AND number = ?", empty)
+
+    def functions(self) -> list[str]:
+        """Every function of which something is remembered."""
+        with _noticing():
+            return [name for (name,) in self._db.execute("SELECT DISTINCT function FROM shelf ORDER BY function")]
 
     def new_row(self) -> int:
         """A number for a payload that has none yet."""
         self._rows += 1
         return int(self._rows)
 
-    def body(self, row: int) -> bytes:
-        """One payload; its digest stands in the head, so the caller checks it."""
-        try:
-            found = self._db.execute("SELECT body FROM payload WHERE row = ?", (row,)).fetchone()
-        except sqlite3.DatabaseError as error:
-            raise DamagedCacheError(str(error)) from error
-        if found is None or not isinstance(found[0], bytes):
-            raise DamagedCacheError(f"payload {row} is missing")
-        return found[0]
+    def bodies(self, rows: Iterable[int]) -> dict[int, bytes]:
+        """Some payloads, by number; their digests stand in the slots, so the caller checks them."""
+        wanted = sorted(set(rows))
+        found: dict[int, bytes] = {}
+        with _noticing():
+            for at in range(0, len(wanted), 500):
+                some = wanted[at : at + 500]
+                asked = f"SELECT row, body FROM payload WHERE row IN ({','.join('?' * len(some))})"  # noqa: S608 - marks alone
+                found.update(self._db.execute(asked, some).fetchall())
+        if len(found) < len(wanted) or not all(isinstance(body, bytes) for body in found.values()):
+            raise DamagedCacheError("a payload is missing")
+        return found
 
-    def put(self, function: str, rows: list[tuple[str, bytes, int, bytes | None]]) -> None:
-        """Write slots: id, head, number of the payload, payload; None leaves the payload as it is."""
-        heads = [(function, id, _seal(function, id, head)) for id, head, _, _ in rows]
-        bodies = [(row, body) for _, _, row, body in rows if body is not None]
-        try:
-            self._db.executemany("INSERT OR REPLACE INTO slot VALUES (?, ?, ?)", heads)
+    def put_bodies(self, bodies: Iterable[tuple[int, bytes]]) -> None:
+        """Write payloads, by number."""
+        with _noticing():
             self._db.executemany("INSERT OR REPLACE INTO payload VALUES (?, ?)", bodies)
-        except sqlite3.DatabaseError as error:
-            raise DamagedCacheError(str(error)) from error
 
-    def drop(self, function: str, rows: list[tuple[str, int]]) -> None:
-        """Forget slots: id, number of the payload."""
-        try:
-            self._db.executemany("DELETE FROM slot WHERE function = ? AND id = ?", [(function, id) for id, _ in rows])
-            self._db.executemany("DELETE FROM payload WHERE row = ?", [(row,) for _, row in rows])
-        except sqlite3.DatabaseError as error:
-            raise DamagedCacheError(str(error)) from error
+    def drop_bodies(self, rows: Iterable[int]) -> None:
+        """Forget payloads."""
+        with _noticing():
+            self._db.executemany("DELETE FROM payload WHERE row = ?", [(row,) for row in rows])
 
-    def functions(self) -> list[str]:
-        """Every function that has slots."""
-        try:
-            return [name for (name,) in self._db.execute("SELECT DISTINCT function FROM slot ORDER BY function")]
-        except sqlite3.DatabaseError as error:
-            raise DamagedCacheError(str(error)) from error
+    def note(self, name: str) -> bytes | None:
+        """A value that was kept between builds, checked."""
+        with _noticing():
+            found = self._db.execute("SELECT value FROM note WHERE name = ?", (name,)).fetchone()
+            return None if found is None else _unseal(name, found[0])
+
+    def put_note(self, name: str, value: bytes) -> None:
+        """Keep a value between builds."""
+        with _noticing():
+            self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, _seal(name, value)))
 
     def commit(self) -> None:
         """Keep everything written since opening, and begin anew; a disk that takes no more is an OSError."""
@@ -130,12 +138,21 @@ def delete_cache(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _seal(function: str, id: str, head: bytes) -> bytes:
-    return zlib.crc32(head, zlib.crc32(f"{function}\0{id}".encode())).to_bytes(4, "big") + head
+@contextlib.contextmanager
+def _noticing() -> Iterator[None]:
+    """Whatever SQLite cannot make sense of is damage."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, TypeError) as error:
+        raise DamagedCacheError(str(error)) from error
 
 
-def _unseal(function: str, id: str, sealed: bytes) -> bytes:
-    head = sealed[4:]
-    if sealed[:4] != zlib.crc32(head, zlib.crc32(f"{function}\0{id}".encode())).to_bytes(4, "big"):
-        raise DamagedCacheError(f"{function} {id} fails its checksum")
-    return head
+def _seal(name: str, value: bytes) -> bytes:
+    return zlib.crc32(value, zlib.crc32(name.encode())).to_bytes(4, "big") + value
+
+
+def _unseal(name: str, sealed: bytes) -> bytes:
+    value = sealed[4:]
+    if sealed[:4] != zlib.crc32(value, zlib.crc32(name.encode())).to_bytes(4, "big"):
+        raise DamagedCacheError(f"{name} fails its checksum")
+    return value

@@ -11,22 +11,25 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from generator.model import Record
 from generator.problems import Problem
 
+C = TypeVar("C")
+R = TypeVar("R")
 # Below this many cases a process pool costs more than it saves (two cores, 1,000 articles, 2026-11-23).
 WORTH_A_POOL = 100
 # A payload or a field up to this many bytes lives in its slot's head: it is had without another look into the cache file.
 SMALL = 400
+WIDTH = 16  # bytes of a digest
 
 _SHARED: dict[bytes, Any] = {}  # decoded ingredients that many cases share, by digest; at most a handful
 
 
-class Part(msgspec.Struct, frozen=True, array_like=True):
+class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Where a field, or an entry of a dict field, lies in the payload."""
 
     digest: bytes
@@ -35,19 +38,25 @@ class Part(msgspec.Struct, frozen=True, array_like=True):
     small: bytes | None = None  # the bytes themselves where they are few
 
 
-class Slot(msgspec.Struct, frozen=True, array_like=True):
+class Parts(msgspec.Struct, frozen=True, array_like=True):
+    """Where everything in a Record's payload lies."""
+
+    fields: tuple[Part, ...]
+    entries: dict[str, dict[str, Part]]  # of each dict field
+
+
+class Slot(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What is remembered of one step."""
 
-    key: bytes
     ingredients: bytes  # their digests in the order of the function's parameters
     digest: bytes  # of the payload
-    parts: bytes  # msgpack of dict[str, Part]; empty for a result that is no Record
+    parts: bytes  # msgpack of Parts; empty for a result that is no Record
     problems: bytes  # msgpack of tuple[Problem, ...]; empty for none
     small: bytes | None = None  # the payload itself where it is small
     row: int = 0  # number of the payload in the cache file; 0 for none
 
 
-class Done(msgspec.Struct, frozen=True, array_like=True):
+class Done(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One executed case."""
 
     id: str
@@ -63,7 +72,12 @@ Common = dict[str, tuple[bytes, bytes]]
 
 def digest(data: bytes) -> bytes:
     """16 bytes of BLAKE2b: collisions are out of reach, and it is the standard library's fastest."""
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return hashlib.blake2b(data, digest_size=WIDTH).digest()
+
+
+def name_of(function: Callable[..., Any]) -> str:
+    """The name under which a step is remembered."""
+    return f"{function.__module__.removeprefix('generator.')}.{function.__name__}"
 
 
 def result_type(hint: Any) -> tuple[Any, bool]:
@@ -74,22 +88,14 @@ def result_type(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def run(
-    executor: Executor | None,
-    jobs: int,
-    function: Callable[..., Any],
-    common: Common,
-    keep: Callable[[Any], Any] | None,
-    chunks: Iterable[list[Case]],
-) -> Iterator[list[Done]]:
+def run(executor: Executor | None, jobs: int, call: Callable[[C], R], chunks: Iterable[C]) -> Iterator[R]:
     """Run chunk after chunk, in order; with an executor a few are always under way, and never all in memory."""
     if executor is None:
-        for chunk in chunks:
-            yield run_chunk(function, common, keep, chunk)
+        yield from map(call, chunks)
         return
-    waiting: deque[Future[list[Done]]] = deque()
+    waiting: deque[Future[R]] = deque()
     for chunk in chunks:
-        waiting.append(executor.submit(run_chunk, function, common, keep, chunk))
+        waiting.append(executor.submit(call, chunk))
         if len(waiting) > jobs * 2:
             yield waiting.popleft().result()
     while waiting:
@@ -98,35 +104,51 @@ def run(
 
 def run_chunk(function: Callable[..., Any], common: Common, keep: Callable[[Any], Any] | None, chunk: list[Case]) -> list[Done]:
     """Run some cases of one step."""
-    signature = _signature(function)
-    shared = {name: _decode_shared(found, blob, signature.arguments[name]) for name, (found, blob) in common.items()}
+    signature = signature_of(function)
+    shared = {name: decode_shared(found, blob, signature.arguments[name]) for name, (found, blob) in common.items()}
     done = []
     for id, blobs in chunk:
         arguments = {name: signature.arguments[name].decode(blob) for name, blob in blobs.items()}
-        value = function(**arguments, **shared)
-        problems: tuple[Problem, ...] = ()
-        if signature.with_problems:
-            value, problems = value
-        if keep is not None:
-            value = keep(value)
-        body, parts = encode(value)
-        done.append(Done(id, digest(body), parts, body, msgspec.msgpack.encode(problems) if problems else b""))
+        done.append(finish(id, signature, function(**arguments, **shared), keep)[0])
     return done
 
 
-class _Signature(msgspec.Struct, frozen=True):
+def finish(
+    id: str, signature: Signature, returned: Any, keep: Callable[[Any], Any] | None = None
+) -> tuple[Done, Any, Parts | None]:
+    """What a function returned, as bytes with digests; its value without the problems; where its parts lie."""
+    value, problems = returned if signature.with_problems else (returned, ())
+    if keep is not None:
+        value = keep(value)
+    body, parts = encode(value)
+    done = Done(
+        id,
+        digest(body),
+        msgspec.msgpack.encode(parts) if parts else b"",
+        body,
+        msgspec.msgpack.encode(problems) if problems else b"",
+    )
+    return done, value, parts
+
+
+class Signature(msgspec.Struct, frozen=True):
+    """How to hand a function its arguments."""
+
+    name: str
     arguments: dict[str, Any]  # name -> decoder
     with_problems: bool
 
 
 @lru_cache(maxsize=128)
-def _signature(function: Callable[..., Any]) -> _Signature:
+def signature_of(function: Callable[..., Any]) -> Signature:
+    """A step function's arguments, and whether it returns problems with its value."""
     hints = typing.get_type_hints(function)
     with_problems = result_type(hints.pop("return"))[1]
-    return _Signature({name: msgspec.msgpack.Decoder(hint) for name, hint in hints.items()}, with_problems)
+    return Signature(function.__name__, {name: msgspec.msgpack.Decoder(hint) for name, hint in hints.items()}, with_problems)
 
 
-def _decode_shared(found: bytes, blob: bytes, decoder: Any) -> Any:
+def decode_shared(found: bytes, blob: bytes, decoder: Any) -> Any:
+    """An ingredient of many cases, decoded once in each process."""
     if found not in _SHARED:
         while len(_SHARED) >= 8:
             del _SHARED[next(iter(_SHARED))]
@@ -134,32 +156,39 @@ def _decode_shared(found: bytes, blob: bytes, decoder: Any) -> Any:
     return _SHARED[found]
 
 
-def encode(value: Any) -> tuple[bytes, bytes]:
-    """The payload of a value, and for a Record the index of its parts."""
+def encode(value: Any) -> tuple[bytes, Parts | None]:
+    """The payload of a value, and for a Record where its parts lie."""
     if not isinstance(value, Record):
-        return msgspec.msgpack.encode(value), b""
-    fields = value.__struct_fields__
-    parts: dict[str, Part] = {}
-    pieces = [array_header(len(fields))]
+        return msgspec.msgpack.encode(value), None
+    fields: list[Part] = []
+    entries: dict[str, dict[str, Part]] = {}
+    pieces = [array_header(len(value.__struct_fields__))]
     at = len(pieces[0])
-    for name in fields:
+    for name in value.__struct_fields__:
         field = getattr(value, name)
-        begin = at
         if isinstance(field, dict):
-            pieces.append(map_header(len(field)))
-            at += len(pieces[-1])
-            for key, entry in field.items():
-                head, blob = msgspec.msgpack.encode(key), msgspec.msgpack.encode(entry)
-                pieces += [head, blob]
-                parts[f"{name}\0{key}"] = Part(digest(blob), at + len(head), at + len(head) + len(blob))
-                at += len(head) + len(blob)
-            whole = digest(b"".join(pieces)[begin:at])
-            parts[name] = Part(whole, begin, at)
+            blob, entries[name] = _encode_entries(field, at)
         else:
-            pieces.append(blob := msgspec.msgpack.encode(field))
-            at += len(blob)
-            parts[name] = Part(digest(blob), begin, at, blob if len(blob) <= SMALL else None)
-    return b"".join(pieces), msgspec.msgpack.encode(parts)
+            blob = msgspec.msgpack.encode(field)
+        small = blob if len(blob) <= SMALL and name not in entries else None
+        fields.append(Part(digest(blob), at, at + len(blob), small))
+        pieces.append(blob)
+        at += len(blob)
+    return b"".join(pieces), Parts(tuple(fields), entries)
+
+
+def _encode_entries(field: dict[str, Any], at: int) -> tuple[bytes, dict[str, Part]]:
+    """A dict field's bytes, to stand at a place of the payload, and where its entries lie there."""
+    pieces = [map_header(len(field))]
+    at += len(pieces[0])
+    parts: dict[str, Part] = {}
+    for key, entry in field.items():
+        head, blob = msgspec.msgpack.encode(key), msgspec.msgpack.encode(entry)
+        at += len(head)
+        parts[key] = Part(digest(blob), at, at + len(blob))
+        at += len(blob)
+        pieces += [head, blob]
+    return b"".join(pieces), parts
 
 
 def array_header(length: int) -> bytes:

@@ -6,10 +6,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.memo import Memo
+from generator.memo import Memo, Onward
 from generator.model import Record
 from generator.problems import Location, Problem
 from generator.store import DamagedCacheError, Store
+from generator.trace import WORTH_A_POOL
+from generator.trail import Fact, Trail
 
 
 class Letters(Record, frozen=True, array_like=True):
@@ -129,7 +131,41 @@ def test_slots_that_nobody_asked_for_are_dropped(cache: Path) -> None:
     second = memo(cache)
     second.step(shout, "a", text="a", mark="")
     second.forget_untouched()
-    assert sorted(_OPEN[cache].heads("test_memo.shout")) == ["a"]
+    second.commit()
+    third = memo(cache)
+    third.steps(shout, {"a": {"text": "a", "mark": ""}, "b": {"text": "b", "mark": ""}})
+    assert third.ran == {"test_memo.shout": ["b"]}
+
+
+def lower(letters: Letters, tail: str) -> str:
+    return letters.text.lower() + tail
+
+
+def onward(trail: Trail, counted: Fact[Letters], mark: Fact[str]) -> None:
+    loud = trail.step(shout, text=counted.field("text"), mark=mark)
+    trail.step(lower, letters=counted, tail=loud)
+
+
+def test_what_a_trip_made_is_found_by_whoever_asks(cache: Path) -> None:
+    words = {f"w{number}": {"word": f"word{number}"} for number in range(WORTH_A_POOL)}
+    first = memo(cache)
+    counted = first.steps(count_letters, words, onward=Onward(onward, (shout, lower), {"mark": "!"}))
+    made = {name: len(ids) for name, ids in first.ran.items()}
+    loud = first.steps(shout, {id: {"text": one.field("text"), "mark": "!"} for id, one in counted.items()})
+    low = first.steps(lower, {id: {"letters": one, "tail": loud[id]} for id, one in counted.items()})
+    assert (
+        made
+        == {name: len(ids) for name, ids in first.ran.items()}
+        == dict.fromkeys(("test_memo.count_letters", "test_memo.shout", "test_memo.lower"), WORTH_A_POOL)
+    )
+    assert low["w7"].value == "word7WORD7!"
+
+
+def test_a_trip_that_guessed_wrong_is_not_believed(cache: Path) -> None:
+    words = {f"w{number}": {"word": f"word{number}"} for number in range(WORTH_A_POOL)}
+    first = memo(cache)
+    counted = first.steps(count_letters, words, onward=Onward(onward, (shout, lower), {"mark": "!"}))
+    assert first.step(shout, "w7", text=counted["w7"].field("text"), mark="?").value == "WORD7?"
 
 
 def test_verify_finds_a_step_that_is_not_a_function_of_its_ingredients(cache: Path) -> None:
@@ -150,7 +186,7 @@ def test_verify_finds_a_step_that_is_not_a_function_of_its_ingredients(cache: Pa
 @pytest.mark.parametrize(
     ("read", "write"),
     [
-        ("SELECT head FROM slot", "UPDATE slot SET head = ?"),
+        ("SELECT slots FROM shelf", "UPDATE shelf SET slots = ?"),
         ("SELECT body FROM payload", "UPDATE payload SET body = ?"),
     ],
 )

@@ -24,7 +24,7 @@ def leave_out(card: Card, as_of: str, edition: str, now: str) -> str:
 
     The reason is "draft", "review", "handling", "later than as_of", "undated" (only where `as_of` is set: nobody can say
     whether it was known), "embargoed" or "withdrawn". `as_of` is an ISO day or empty. `now` is an ISO day, which counts
-    with its last second (UTC), an ISO date-time, or empty: then every embargo holds.
+    with its last second (UTC), an ISO date-time, or empty: then every embargo holds. A day that is set ends embargoes.
     """
     if card.status in ("draft", "review"):
         return card.status
@@ -34,7 +34,7 @@ def leave_out(card: Card, as_of: str, edition: str, now: str) -> str:
         return "undated"
     if as_of and card.date > as_of:
         return "later than as_of"
-    if card.embargo and not _has_come(card.embargo, now):
+    if card.embargo and not _has_come(card.embargo, as_of or now):
         return "embargoed"
     if card.status == "withdrawn" and not (as_of and card.withdrawn_date > as_of):
         return "withdrawn"

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import sheets
 from generator.ingredients import Given
-from generator.model import Card, Citation, Link, Site
+from generator.model import Citation, Link, Site
 from generator.render import urls
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
@@ -20,6 +20,7 @@ def render_articles(
     cites = _cites_by_article(material)
     found, cases = material.found, {}
     pages = _pages(material, links)
+    sources = _sources(material)
     for id, card in material.edition.cards.items():
         contributed = material.contributed[id]
         named = (*contributed.field("entities").value, *cites.get(id, {}))
@@ -31,18 +32,22 @@ def render_articles(
             "summary": contributed.field("summary"),
             "cites": cites.get(id, {}),
             "links": pick(pages, named),
-            "source": _source_link(card),
+            "source": sources[card.source, card.source_name],
         }
     shared = {"site": chrome, "theme": templates["article.html"]}
     wanted = press.outputs(sheets.article_files, cases, shared)
     notices = {
-        id: {"card": material.edition.given[id], "source": _source_link(card)} for id, card in material.edition.withdrawn.items()
+        id: {"card": material.edition.given[id], "source": sources[card.source, card.source_name]}
+        for id, card in material.edition.withdrawn.items()
     }
     return {**wanted, **press.outputs(sheets.withdrawn_files, notices, shared)}
 
 
-def _source_link(card: Card) -> Link | None:
-    return Link(card.source, card.source_name, urls.source_path(card.source), "source") if card.source else None
+def _sources(material: Material) -> dict[tuple[str, str], Given]:
+    """Every publisher's page, by id and name; nothing for an article without one."""
+    cards = (*material.edition.cards.values(), *material.edition.withdrawn.values())
+    named = dict.fromkeys((card.source, card.source_name) for card in cards)
+    return {(id, name): Given(Link(id, name, urls.source_path(id), "source") if id else None) for id, name in named}
 
 
 def _cites_by_article(material: Material) -> dict[str, dict[str, Any]]:

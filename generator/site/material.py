@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generator.ingredients import Given, Result
+from generator.ingredients import Ingredient, Result
 from generator.model import Actor, Briefing, Card, CitedDispute, Config, Link, Site
 from generator.render import urls
 from generator.trace import digest
@@ -26,14 +26,20 @@ class Found(msgspec.Struct, frozen=True):
     pages: dict[str, Result[Any]]
 
 
+class Actors(msgspec.Struct, frozen=True):
+    """Who may have a page, and the names of all."""
+
+    public: dict[str, Actor]
+    namings: dict[str, Result[Any]]  # of actors that are withheld as well: they have no name left
+
+
 class Edition(msgspec.Struct, frozen=True):
     """What of it is to be published."""
 
     cards: dict[str, Card]  # articles in this edition, with their publishers' names
-    given: dict[str, Given]  # the same and the withdrawn, as ingredients
+    given: dict[str, Ingredient]  # the same and the withdrawn, as ingredients
     withdrawn: dict[str, Card]  # articles of which a notice remains
     actors: dict[str, Actor]  # actors that may have a page
-    namings: dict[str, Result[Any]]
     left_out: tuple[tuple[str, int], ...]
     hidden: tuple[str, ...]  # articles whose cites fall away silently
 

@@ -12,25 +12,35 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator import trace
+from generator import trace, trail
 from generator.project import run_build
 from generator.report import Options
 
 
 def main(root: Path) -> None:
-    """Build with every chunk of every step timed."""
+    """Build with every case of every step timed."""
     spent: Counter[str] = Counter()
     cases: Counter[str] = Counter()
-    run_chunk = trace.run_chunk
+    begun = [0.0]
 
-    def timed(function: Callable[..., Any], common: trace.Common, keep: Any, chunk: list[trace.Case]) -> list[trace.Done]:
-        start = time.process_time()
-        done = run_chunk(function, common, keep, chunk)
-        spent[function.__name__] += time.process_time() - start
-        cases[function.__name__] += len(chunk)
-        return done
+    def chunk(function: Callable[..., Any], common: trace.Common, keep: Any, load: list[trace.Case]) -> list[trace.Done]:
+        begun[0] = time.process_time()
+        return run_chunk(function, common, keep, load)
 
-    trace.run_chunk = timed
+    def journey(first: Callable[..., Any], *rest: Any) -> list[list[trail.Made]]:
+        begun[0] = time.process_time()
+        return run_journey(first, *rest)
+
+    def finish(id: str, signature: trace.Signature, *rest: Any) -> Any:
+        made = finished(id, signature, *rest)
+        now = time.process_time()
+        spent[signature.name] += now - begun[0]
+        cases[signature.name] += 1
+        begun[0] = now
+        return made
+
+    run_chunk, run_journey, finished = trace.run_chunk, trail.run_journey, trace.finish
+    trace.run_chunk, trail.run_journey, trace.finish = chunk, journey, finish
     start = time.process_time()
     report = run_build(root, Options(clean=True), print, lambda _name, _done, _total: None)
     whole = time.process_time() - start
