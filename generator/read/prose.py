@@ -25,6 +25,10 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20]+")  # what a browser takes out of an address before it looks at it
 _SAFE = {"http", "https", "mailto"}
 _MARKUP = re.compile(r"[\n\\`*_\[\]!<&]")  # every character at which one of the enabled inline rules begins
+# A line that begins so may be more than a line of a paragraph: by white space, by a mark that opens a block or underlines one.
+_STRUCTURE = re.compile(r"\n(?:[\s>#+=~`|:\[-]|\d+[.)]|[*_](?![*_]?[^\W_]))")
+_HEADING = re.compile(r"(#{1,6}) (?=[^\s#])(.*)(?<=[^\s#])")
+_EMPTY_LINES = re.compile(r"\n\n+")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _CONTAINERS = {"blockquote": "quote", "bullet_list": "list", "ordered_list": "ordered", "list_item": "item", "table": "table"}
 _MARKS = {"em": "emphasis", "strong": "strong", "link": "link"}
@@ -86,23 +90,67 @@ def markdown_prose(text: str) -> tuple[Prose, int]:
     Blocks are paragraphs, headings, list items' paragraphs, table rows and code blocks, separated by a blank line. A soft
     break is a space, a hard one a line feed; the cells of a row are separated by one tab.
     """
-    tokens = _parser().parse(text)
-    deep = next((token.map[0] for token in tokens if token.level >= DEEPEST and token.map), -1)
+    pieces, deep = _simple_pieces(text), -1
+    if pieces is None:
+        tokens = _parser().parse(text)
+        deep = next((token.map[0] for token in tokens if token.level >= DEEPEST and token.map), -1)
+        pieces = list(_pieces(tokens))
+    return _joined(pieces), deep
+
+
+def _joined(pieces: list[_Piece]) -> Prose:
+    """The blocks that hold text, with a blank line between them."""
     parts: list[str] = []
     blocks: list[Block] = []
     inlines: list[Inline] = []
     start = 0
-    for piece in _pieces(tokens):
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
         end = start + len(piece.text)
         parts.append(piece.text)
         blocks.append(Block(piece.kind, start, end, piece.level, piece.within))
         inlines += _moved(piece.inlines, start)
         start = end + 2
-    return Prose("\n\n".join(parts), tuple(blocks), tuple(inlines)), deep
+    return Prose("\n\n".join(parts), tuple(blocks), tuple(inlines))
+
+
+def _simple_pieces(text: str) -> list[_Piece] | None:
+    """The blocks of a text that is nothing but paragraphs, headings and quoted paragraphs with blank lines between them.
+
+    Most articles are; the parser would look for every kind of block at each of their lines. None where a line may be anything
+    else, or is indented: what that means is for the parser to say.
+    """
+    if "\r" in text or "\0" in text:
+        return None
+    found: list[_Piece] = []
+    quotes = 0
+    for paragraph in filter(None, _EMPTY_LINES.split(text.strip("\n"))):
+        heading = _HEADING.fullmatch(paragraph) if paragraph[0] == "#" else None
+        quoted = paragraph.startswith("> ") and paragraph.count("\n") == paragraph.count("\n> ")
+        inner = paragraph[2:].replace("\n> ", "\n") if quoted else paragraph
+        if heading:
+            found.append(_content(heading[2])._replace(kind="heading", level=len(heading[1])))
+        elif _STRUCTURE.search(f"\n{inner}") or inner[-1:].isspace():
+            return None
+        elif quoted:
+            quotes += 1
+            found.append(_content(inner)._replace(within=(f"quote:{quotes}",)))
+        else:
+            found.append(_content(inner))
+    return found
+
+
+def _content(text: str) -> _Piece:
+    """What the inlines of one block give; between lines that do not end in a space, a line feed is a soft break."""
+    line = text if " \n" in text else text.replace("\n", " ")
+    if _MARKUP.search(line):
+        return _inline(_parser().parseInline(text)[0].children or [], False)
+    return _Piece(_nfc(line))
 
 
 def _pieces(tokens: list[Token]) -> Iterator[_Piece]:
-    """The blocks in order, without those that hold no text."""
+    """The blocks in order."""
     within: tuple[str, ...] = ()
     cells: list[_Piece] | None = None
     kind, level, number, head = "paragraph", 0, 0, 0
@@ -128,7 +176,7 @@ def _pieces(tokens: list[Token]) -> Iterator[_Piece]:
                 within = (*within, f"{_CONTAINERS[name]}:{number}")
         elif name in _CONTAINERS:
             within = within[:-1]
-        if piece is not None and piece.text.strip():
+        if piece is not None:
             yield piece
 
 

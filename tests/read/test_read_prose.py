@@ -89,6 +89,73 @@ def test_blocks_cover_the_text_and_inlines_nest(seed: int) -> None:
             assert other.start >= mark.end or other.end <= mark.end
 
 
+_OF_SIMPLE_TEXT = [
+    "word",
+    "Two words.",
+    "é",
+    "e\u0301",
+    "\u0301",
+    "AT&T",
+    "Stop!",
+    "12",
+    "1905. ",
+    "1) ",
+    " ",
+    "  ",
+    "\n",
+    "\t",
+    "&amp;",
+    "&#32;",
+]
+_OF_SIMPLE_TEXT += [
+    "# ",
+    "## ",
+    "#",
+    " #",
+    "> ",
+    "\n> ",
+    ">",
+    "- ",
+    "+ ",
+    "=",
+    "---",
+    "|",
+    ":",
+    "~~~",
+    "```",
+    "[a]: b",
+    "[a](b)",
+    "<b>",
+]
+_OF_SIMPLE_TEXT += [
+    "*",
+    "**",
+    "_",
+    "__",
+    "***",
+    "\\",
+    "![x](y)",
+    "\x0b",
+    "\x1c",
+    "\x85",
+    "\u00a0",
+    "\u2028",
+    "\ufeff",
+    "\r",
+    "\0",
+]
+
+
+@pytest.mark.parametrize("seed", range(_SEED, _SEED + 60))
+def test_paragraphs_headings_and_quotes_are_read_as_the_parser_reads_them(seed: int) -> None:
+    """A first line that holds one space changes nothing, but leads all texts to the parser."""
+    chance = random.Random(seed)  # noqa: S311 - a stated seed, no secret
+    for _ in range(60):
+        few = ["Alpha beta.", "\n\n", "\n\n", *chance.sample(_OF_SIMPLE_TEXT, chance.randrange(1, 9))]
+        text = "".join(chance.choice(few) for _ in range(chance.randrange(25)))
+        assert markdown_prose(text) == markdown_prose(f" \n{text}"), repr(text)
+
+
 @pytest.mark.parametrize("seed", range(_SEED, _SEED + 100))
 def test_blocks_of_plain_text_cover_all_but_white_space(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a stated seed, no secret
