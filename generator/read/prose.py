@@ -7,16 +7,15 @@ typed, an image becomes a link with its alternative text.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from generator.model import Block, Inline, Prose
+from generator.read.simple_markdown import MARKUP, Piece, nfc, simple_pieces
 
 MOST_BRACKETS = 20_000  # opening brackets in one text; each costs the parser about 50 microseconds where none is closed
 DEEPEST = 20  # levels of quotes and lists; the parser would silently drop what lies below its own limit
@@ -24,24 +23,9 @@ _PARSER_DEPTH = 30
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _IGNORED = re.compile("[\x00-\x20]+")  # what a browser takes out of an address before it looks at it
 _SAFE = {"http", "https", "mailto"}
-_MARKUP = re.compile(r"[\n\\`*_\[\]!<&]")  # every character at which one of the enabled inline rules begins
-# A line that begins so may be more than a line of a paragraph: by white space, by a mark that opens a block or underlines one.
-_STRUCTURE = re.compile(r"\n(?:[\s>#+=~`|:\[-]|\d+[.)]|[*_](?![*_]?[^\W_]))")
-_HEADING = re.compile(r"(#{1,6}) (?=[^\s#])(.*)(?<=[^\s#])")
-_EMPTY_LINES = re.compile(r"\n\n+")
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _CONTAINERS = {"blockquote": "quote", "bullet_list": "list", "ordered_list": "ordered", "list_item": "item", "table": "table"}
 _MARKS = {"em": "emphasis", "strong": "strong", "link": "link"}
-
-
-class _Piece(NamedTuple):
-    """Rendered text of one block, with its inlines from its own start."""
-
-    text: str
-    inlines: tuple[Inline, ...] = ()
-    kind: str = "paragraph"
-    level: int = 0
-    within: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +42,7 @@ def _parse_inlines(state: StateCore) -> None:
     for token in state.tokens:
         if token.type != "inline":
             continue
-        if token.content and not _MARKUP.search(token.content):
+        if token.content and not MARKUP.search(token.content):
             token.children = [Token("text", "", 0, content=token.content)]
         else:
             token.children = []
@@ -90,7 +74,7 @@ def markdown_prose(text: str) -> tuple[Prose, int]:
     Blocks are paragraphs, headings, list items' paragraphs, table rows and code blocks, separated by a blank line. A soft
     break is a space, a hard one a line feed; the cells of a row are separated by one tab.
     """
-    pieces, deep = _simple_pieces(text), -1
+    pieces, deep = simple_pieces(text, _parsed_inline), -1
     if pieces is None:
         tokens = _parser().parse(text)
         deep = next((token.map[0] for token in tokens if token.level >= DEEPEST and token.map), -1)
@@ -98,7 +82,7 @@ def markdown_prose(text: str) -> tuple[Prose, int]:
     return _joined(pieces), deep
 
 
-def _joined(pieces: list[_Piece]) -> Prose:
+def _joined(pieces: list[Piece]) -> Prose:
     """The blocks that hold text, with a blank line between them."""
     parts: list[str] = []
     blocks: list[Block] = []
@@ -115,44 +99,14 @@ def _joined(pieces: list[_Piece]) -> Prose:
     return Prose("\n\n".join(parts), tuple(blocks), tuple(inlines))
 
 
-def _simple_pieces(text: str) -> list[_Piece] | None:
-    """The blocks of a text that is nothing but paragraphs, headings and quoted paragraphs with blank lines between them.
-
-    Most articles are; the parser would look for every kind of block at each of their lines. None where a line may be anything
-    else, or is indented: what that means is for the parser to say.
-    """
-    if "\r" in text or "\0" in text:
-        return None
-    found: list[_Piece] = []
-    quotes = 0
-    for paragraph in filter(None, _EMPTY_LINES.split(text.strip("\n"))):
-        heading = _HEADING.fullmatch(paragraph) if paragraph[0] == "#" else None
-        quoted = paragraph.startswith("> ") and paragraph.count("\n") == paragraph.count("\n> ")
-        inner = paragraph[2:].replace("\n> ", "\n") if quoted else paragraph
-        if heading:
-            found.append(_content(heading[2])._replace(kind="heading", level=len(heading[1])))
-        elif _STRUCTURE.search(f"\n{inner}") or inner[-1:].isspace():
-            return None
-        elif quoted:
-            quotes += 1
-            found.append(_content(inner)._replace(within=(f"quote:{quotes}",)))
-        else:
-            found.append(_content(inner))
-    return found
+def _parsed_inline(text: str) -> Piece:
+    return _inline(_parser().parseInline(text)[0].children or [], False)
 
 
-def _content(text: str) -> _Piece:
-    """What the inlines of one block give; between lines that do not end in a space, a line feed is a soft break."""
-    line = text if " \n" in text else text.replace("\n", " ")
-    if _MARKUP.search(line):
-        return _inline(_parser().parseInline(text)[0].children or [], False)
-    return _Piece(_nfc(line))
-
-
-def _pieces(tokens: list[Token]) -> Iterator[_Piece]:
+def _pieces(tokens: list[Token]) -> Iterator[Piece]:
     """The blocks in order."""
     within: tuple[str, ...] = ()
-    cells: list[_Piece] | None = None
+    cells: list[Piece] | None = None
     kind, level, number, head = "paragraph", 0, 0, 0
     for token in tokens:
         name, _, side = token.type.rpartition("_")
@@ -163,7 +117,7 @@ def _pieces(tokens: list[Token]) -> Iterator[_Piece]:
                 cells.append(piece)
                 continue
         elif token.type in ("fence", "code_block"):
-            piece = _Piece(_nfc(token.content.strip("\n")), (), "code", 0, within)
+            piece = Piece(nfc(token.content.strip("\n")), (), "code", 0, within)
         elif token.type == "tr_close":
             piece, cells = _row(cells or [])._replace(level=head, within=within), None
         elif token.type == "tr_open":
@@ -200,23 +154,23 @@ def _paragraph(text: str, start: int, end: int) -> list[Block]:
     return [Block("paragraph", start, start + len(inner))]
 
 
-def _row(cells: list[_Piece]) -> _Piece:
+def _row(cells: list[Piece]) -> Piece:
     inlines: list[Inline] = []
     start = 0
     for cell in cells:
         inlines += _moved(cell.inlines, start)
         start += len(cell.text) + 1
-    return _Piece("\t".join(cell.text for cell in cells), tuple(inlines), "row")
+    return Piece("\t".join(cell.text for cell in cells), tuple(inlines), "row")
 
 
 def _moved(inlines: tuple[Inline, ...], by: int) -> list[Inline]:
     return [Inline(mark.kind, mark.start + by, mark.end + by, mark.href) for mark in inlines]
 
 
-def _inline(children: list[Token], in_cell: bool) -> _Piece:
+def _inline(children: list[Token], in_cell: bool) -> Piece:
     """Text and inlines of one paragraph, heading or cell."""
     if len(children) == 1 and children[0].type == "text" and not in_cell:
-        return _Piece(_nfc(children[0].content))
+        return Piece(nfc(children[0].content))
     parts: list[str] = []
     position = 0
     opened: list[tuple[str, int, str]] = []
@@ -229,14 +183,14 @@ def _inline(children: list[Token], in_cell: bool) -> _Piece:
             mark, start, href = opened.pop()
             inlines += [Inline(mark, start, position, href)] if start < position else []
         else:
-            added = _nfc(_words(token, in_cell))
+            added = nfc(_words(token, in_cell))
             leaf = _leaf(token, opened) if added else None
             if leaf is not None:
                 inlines.append(Inline(leaf[0], position, position + len(added), leaf[1]))
             parts.append(added)
             position += len(added)
     inlines.sort(key=lambda mark: (mark.start, -mark.end))
-    return _Piece("".join(parts), tuple(inlines))
+    return Piece("".join(parts), tuple(inlines))
 
 
 def _words(token: Token, in_cell: bool) -> str:
@@ -261,7 +215,3 @@ def _leaf(token: Token, opened: list[tuple[str, int, str]]) -> tuple[str, str] |
 
 def _source(token: Token) -> str:
     return str(token.attrGet("src") or "")
-
-
-def _nfc(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
