@@ -12,11 +12,21 @@ from functools import lru_cache
 from anyascii import anyascii
 
 APOSTROPHES = "'’‘ʼʻʾʿ`´"
-_DOTTED = r"(?:\.[A-Z](?![^\W_]))+\.?"  # U.S., J.K.
-_PLAIN_WORD = rf"[^\W_]*(?:[{APOSTROPHES}][^\W_]+)*"
-WORD = re.compile(rf"[^\W_](?:{_DOTTED}|{_PLAIN_WORD})")
+_LETTER = r"[^\W_]"
+_ASCII_LETTER = "[0-9A-Za-z]"
+
+
+def _rest_of_word(letter: str) -> str:
+    """What follows a word's first letter: the points of U.S. and J.K., or letters with apostrophes between them."""
+    dotted = rf"(?:\.[A-Z](?!{letter}))++\.?"
+    plain = rf"{_ASCII_LETTER}*+{letter}*+(?:[{APOSTROPHES}]{letter}++)*+"  # its first part is only there to be fast
+    return f"(?:{dotted}|{plain})"
+
+
+WORD = re.compile(_LETTER + _rest_of_word(_LETTER))
 # The look behind follows the first character, so that the search can skip to capitals and digits.
-NAME_WORD = re.compile(rf"[0-9A-Z\u00aa-\U0010ffff](?<![^\W_].)(?<=[^\W_])(?:{_DOTTED}|{_PLAIN_WORD})", re.DOTALL)
+NAME_WORD = re.compile(rf"[0-9A-Z\u00aa-\U0010ffff](?<!{_LETTER}.)(?<={_LETTER})" + _rest_of_word(_LETTER), re.DOTALL)
+_ASCII_NAME_WORD = re.compile(rf"[0-9A-Z](?<!{_ASCII_LETTER}.)" + _rest_of_word(_ASCII_LETTER), re.DOTALL)
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _DROPPED = {ord(mark): "" for mark in APOSTROPHES + "."}
@@ -68,6 +78,7 @@ def fold(text: str) -> str:
     return " ".join(fold_words(text))
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Id made of `[a-z0-9-]` from a name in any script; empty if nothing of it can be spelt so."""
     latin = anyascii(text).lower().replace("'", "").replace("`", "")
@@ -81,8 +92,11 @@ def can_begin(word: str) -> bool:
 
 def name_words(text: str) -> tuple[str, ...]:
     """Folded words of a text with which a name can begin, sorted, without repetition."""
-    printed = set(NAME_WORD.findall(text))
-    return tuple(sorted({fold_word(word) for word in printed if can_begin(word)} - {""}))
+    if text.isascii():
+        folded = set(map(fold_word, set(_ASCII_NAME_WORD.findall(text))))
+    else:
+        folded = {fold_word(word) for word in set(NAME_WORD.findall(text)) if can_begin(word)}
+    return tuple(sorted(folded - {""}))
 
 
 # One office, several titles. Source: the usage of English-language news agencies; titles are compared after folding.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from generator.fold import fold, name_words, office_key, slug, words
@@ -49,6 +51,14 @@ def test_words_keep_their_places_and_leave_the_possessive_outside() -> None:
 
 def test_a_name_can_begin_with_a_capital_a_digit_or_a_script_without_case() -> None:
     assert name_words("the Vell's 5th of al-Ta'ani, U.S.-led, عمر and éa") == ("5th", "taani", "us", "vell", "عمر")
+
+
+@pytest.mark.parametrize("seed", range(20261124, 20261164))
+def test_words_of_an_ascii_text_are_found_as_in_any_text(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - a stated seed, no secret
+    for _ in range(40):
+        text = "".join(chance.choice("aZ09_.'` -\nUS") for _ in range(chance.randrange(30)))
+        assert name_words(text) == name_words(f"{text} é"), repr(text)
 
 
 @pytest.mark.parametrize(
