@@ -6,6 +6,7 @@ Whatever is right is kept: one bad key leaves the others to be checked further, 
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -53,6 +54,7 @@ def _without_empty(value: Any) -> Any:
     return value
 
 
+@lru_cache(maxsize=64)
 def _keys(fields: type[Fields]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in fields.model_fields.items())
 

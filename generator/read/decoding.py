@@ -15,6 +15,7 @@ _LONGEST_EXCERPT = 1000  # code points of a line that a message may quote
 # C0 and C1 controls but tab and line feed; marks that change the direction of text; a byte-order mark inside the text.
 # The plain left-to-right, right-to-left and joiner marks are not among them: Arabic and Persian need them.
 _STEERING = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_PLAIN_ASCII = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 
 def decode_text(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
@@ -61,6 +62,8 @@ def place(path: str, lines: tuple[str, ...], line: int, column: int) -> Location
 
 def control_warnings(path: str, text: str, first_line: int = 1) -> tuple[Problem, ...]:
     """One warning for a text with control characters or characters that turn its direction; `first_line` as in `locate`."""
+    if text.isascii() and not text.encode().translate(None, _PLAIN_ASCII):
+        return ()
     first = _STEERING.search(text)
     if first is None:
         return ()

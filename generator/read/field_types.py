@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -33,6 +33,11 @@ class Fields(BaseModel):
 def mistake(message: str, expected: str, fix: str = "") -> PydanticCustomError:
     """A refusal of a value, as checking.py turns it into a Problem."""
     return PydanticCustomError("mistake", "{message}", {"message": message, "expected": expected, "fix": fix})
+
+
+def listed(description: str, alias: str | None = None) -> Any:
+    """A list, empty where it is not given; made anew each time, because pydantic takes far longer to copy an empty one."""
+    return Field(default_factory=list, description=description, alias=alias, json_schema_extra={"default": []})
 
 
 def quoted(value: str) -> str:

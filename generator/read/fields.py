@@ -64,19 +64,19 @@ class ArticleFields(Fields):
     source: NameText | None = Field(None, description="id in content/sources/, or a plain name")
     url: types.Url | None = Field(None, description="the publisher's page")
     archive_url: types.Url | None = Field(None, description="an archived copy of it")
-    authors: list[NameText] = Field([], description="who wrote it")
+    authors: list[NameText] = types.listed("who wrote it")
     language: types.Language | None = Field(None, description="BCP 47 tag; else the site's language")
     dateline: DatelineFields | None = Field(None, description="place and country of the report")
     kind: Literal["news", "analysis", "opinion", "release", "transcript", "report"] = Field(
         "news", description="what kind of text it is"
     )
-    actors: list[Id] = Field([], description="ids of actors that the article is about")
-    countries: list[CountryCode] = Field([], description="codes of countries that the article is about")
-    topics: list[NameText] = Field([], description="topics; each has a page")
-    not_linked: list[Entity] = Field([], alias="not", description="ids that must not be linked in this article")
-    mentions: list[MentionFields] = Field([], description="what single passages mean; each must match the text exactly once")
-    quotations: list[QuotationFields] = Field([], description="who says single quotations; each must match exactly once")
-    relays: list[NameText] = Field([], description="sources or articles whose report this one repeats")
+    actors: list[Id] = types.listed("ids of actors that the article is about")
+    countries: list[CountryCode] = types.listed("codes of countries that the article is about")
+    topics: list[NameText] = types.listed("topics; each has a page")
+    not_linked: list[Entity] = types.listed("ids that must not be linked in this article", alias="not")
+    mentions: list[MentionFields] = types.listed("what single passages mean; each must match the text exactly once")
+    quotations: list[QuotationFields] = types.listed("who says single quotations; each must match exactly once")
+    relays: list[NameText] = types.listed("sources or articles whose report this one repeats")
     reliability: types.AdmiraltyCode | None = Field(None, description="Admiralty code: source A-F, information 1-6")
     rights: Literal["full", "excerpt", "metadata"] = Field("full", description="how much of the text may be published")
     status: Literal["draft", "review", "published", "withdrawn"] | None = Field(
@@ -85,7 +85,7 @@ class ArticleFields(Fields):
     withdrawn: WithdrawnFields | None = Field(None, description="date and reason of a withdrawal")
     embargo: types.Moment | None = Field(None, description="date-time before which the article is in no published file")
     handling: Handling = Field("CLEAR", description="TLP mark")
-    corrections: list[CorrectionFields] = Field([], description="corrections that were published")
+    corrections: list[CorrectionFields] = types.listed("corrections that were published")
 
 
 class CiteFields(Fields):

@@ -20,6 +20,7 @@ DEEPEST = 12  # levels; the formats need five
 MOST_NODES = 20_000  # keys and values, aliases counted as what they stand for
 _MOST_DUPLICATES = 50  # reported in one file
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # only its parser is used
+_Scalar: Any = yaml.ScalarEvent  # nearly all events are scalars
 _BREAK = re.compile("[\n\x85\u2028\u2029]")  # what YAML 1.1 counts as the end of a line
 _NONE = {"", "~", "null", "Null", "NULL"}
 
@@ -120,6 +121,8 @@ def _node(walk: _Walk, event: Any, where: KeyPath, used: int) -> tuple[Any, int]
     used += 1
     if used > MOST_NODES:
         raise _RefusedError(mark, "This YAML holds too much.", f"at most {MOST_NODES} keys and values, aliases counted in full")
+    if isinstance(event, _Scalar) and event.tag is None and event.anchor is None:
+        return _scalar(event), used
     if isinstance(event, yaml.AliasEvent):
         return _alias(walk, event, used)
     if event.tag is not None and event.tag != "!":
@@ -168,26 +171,27 @@ def _list(walk: _Walk, where: KeyPath, used: int) -> tuple[list[Any], int]:
 
 def _mapping(walk: _Walk, where: KeyPath, used: int) -> tuple[dict[str, Any], int]:
     found: dict[str, Any] = {}
-    keys = walk.document.keys
-    while not isinstance(event := walk.loader.get_event(), yaml.MappingEndEvent):
+    keys, next_event = walk.document.keys, walk.loader.get_event
+    while not isinstance(event := next_event(), yaml.MappingEndEvent):
         mark = _mark(event)
-        if not isinstance(event, yaml.ScalarEvent):
+        if not isinstance(event, _Scalar):
             raise _RefusedError(mark, "A key must be a plain word.", "key: value")
         key = unicodedata.normalize("NFC", event.value)
         inside = (*where, key)
         if key in found:
             walk.duplicates.append((mark, key, keys[inside]))
             kept = walk.document.values[inside]
-            _, used = _node(walk, walk.loader.get_event(), inside, used)
+            _, used = _node(walk, next_event(), inside, used)
             walk.document.values[inside] = kept
         else:
             keys[inside] = mark
-            found[key], used = _node(walk, walk.loader.get_event(), inside, used)
+            found[key], used = _node(walk, next_event(), inside, used)
     return found, used
 
 
 def _mark(event: Any) -> Mark:
-    return event.start_mark.line, event.start_mark.column
+    mark = event.start_mark
+    return mark.line, mark.column
 
 
 def _duplicate(document: Document, mark: Mark, key: str, first: Mark) -> Problem:
