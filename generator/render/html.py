@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model import Block, Inline, Prose
 from generator.render.urls import safe_href
@@ -19,6 +19,7 @@ from generator.render.urls import safe_href
 # Start, minus end, rank, opening tag, the same without its id (after an interruption), closing tag. Natural order is nesting
 # order: earlier before later, longer around shorter, lower rank around higher.
 Mark = tuple[int, int, int, str, str, str]
+_Open = tuple[int, Mark, int]  # where an open mark ends, the mark, where the first of those around it ends
 
 INLINE_RANK = 2
 _TAGS = {"quote": "blockquote", "list": "ul", "ordered": "ol", "item": "li", "table": "table"}
@@ -46,7 +47,8 @@ class Piece(NamedTuple):
 def visible_bytes(html: str) -> bytes:
     """A finished page as UTF-8, control and bidi characters shown as the replacement character; a clean page costs one look."""
     data = html.encode("utf-8", "replace")
-    if len(data.translate(None, _CONTROL_BYTES)) == len(data) and not _UNSEEN_BYTES.search(data) and not _C1_BYTES.search(data):
+    unseen = len(data.translate(None, _CONTROL_BYTES)) != len(data) or _C1_BYTES.search(data)
+    if not unseen and not (b"\xe2" in data and _UNSEEN_BYTES.search(data)):
         return data
     return _UNSEEN.sub("\ufffd", html).encode("utf-8", "replace")
 
@@ -59,7 +61,7 @@ def inline_marks(inlines: Sequence[Inline]) -> list[Mark]:
             href = safe_href(inline.href)
             if not href:
                 continue
-            opening = f'<a href="{escape(href)}" rel="noreferrer">'
+            opening = f'<a href="{escaped(href)}" rel="noreferrer">'
             marks.append((inline.start, -inline.end, INLINE_RANK, opening, opening, "</a>"))
         elif inline.kind in _SET:
             tag = _SET[inline.kind]
@@ -91,46 +93,63 @@ def pieces_html(text: str, pieces: Sequence[Piece], marks: list[Mark], top: int 
     return Markup("".join(out))  # noqa: S704 - every part was escaped above
 
 
+def escaped(text: str) -> str:
+    """Text with the five characters of HTML replaced, exactly as `markupsafe.escape` does it.
+
+    Markup would cost twice as much; it is made once, of the whole.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
+
+
 def merge_marks(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[str]:
     """A stretch of text, escaped, with sorted marks opened and closed in it; a mark begun before it is opened without its id."""
     out: list[str] = []
-    stack: list[Mark] = []
-    at = start
+    opened: list[_Open] = []
+    at, nearest = start, end + 1  # nearest: where the next mark ends
     for mark in marks:
-        begin = mark[0] if mark[0] > start else start
-        if begin >= end or -mark[1] <= begin:
+        begin, negative, _, opening, again, _ = mark
+        if begin < start:
+            begin, opening = start, again
+        if begin >= end or -negative <= begin:
             continue
-        if stack:
-            at = _close_until(text, at, begin, stack, out)
+        if nearest <= begin:
+            at, nearest = _close_until(text, at, begin, nearest, opened, out)
         if begin > at:
-            out.append(escape(text[at:begin]))
+            out.append(escaped(text[at:begin]))
             at = begin
-        out.append(mark[3] if mark[0] >= start else mark[4])
-        stack.append(mark)
-    at = _close_until(text, at, end, stack, out)
+        out.append(opening)
+        opened.append((-negative, mark, nearest))
+        nearest = min(nearest, -negative)
+    if nearest <= end:
+        at, _ = _close_until(text, at, end, nearest, opened, out)
     if at < end:
-        out.append(escape(text[at:end]))
-    out += [mark[5] for mark in reversed(stack)]
+        out.append(escaped(text[at:end]))
+    out += [mark[5] for _, mark, _ in reversed(opened)]
     return out
 
 
-def _close_until(text: str, at: int, limit: int, stack: list[Mark], out: list[str]) -> int:
-    """Write text up to each mark that ends at or before the limit and close it; return the offset reached."""
-    while stack:
-        ending = -max(mark[1] for mark in stack)
-        if ending > limit:
-            break
-        if ending > at:
-            out.append(escape(text[at:ending]))
-            at = ending
-        outermost = next(place for place, mark in enumerate(stack) if -mark[1] == ending)
-        out += [mark[5] for mark in reversed(stack[outermost:])]
-        crossing = [mark for mark in stack[outermost:] if -mark[1] > ending]
-        del stack[outermost:]
-        if ending < limit or crossing:
-            out += [mark[4] for mark in crossing]
-        stack += crossing
-    return at
+def _close_until(text: str, at: int, limit: int, nearest: int, opened: list[_Open], out: list[str]) -> tuple[int, int]:
+    """Write text up to each mark that ends at or before the limit and close it; the offset reached and the next mark's end."""
+    while nearest <= limit:
+        if nearest > at:
+            out.append(escaped(text[at:nearest]))
+            at = nearest
+        if opened[-1][0] == nearest:
+            _, mark, nearest = opened.pop()
+            out.append(mark[5])
+            continue
+        # Marks that go on lie within the one that ends: they are closed with it and opened again.
+        outermost = next(place for place, (ending, _, _) in enumerate(opened) if ending == nearest)
+        out += [mark[5] for _, mark, _ in reversed(opened[outermost:])]
+        crossing = [mark for ending, mark, _ in opened[outermost:] if ending > nearest]
+        nearest = opened[outermost][2]
+        del opened[outermost:]
+        for mark in crossing:
+            out.append(mark[4])
+            opened.append((-mark[1], mark, nearest))
+            nearest = min(nearest, -mark[1])
+    return at, nearest
 
 
 def _piece_html(text: str, piece: Piece, level: int, marks: Sequence[Mark]) -> list[str]:

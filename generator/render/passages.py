@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model import Ambiguity, Block, Inline, Link, Mention, Prose, Quotation, Span, Use
-from generator.render.html import Mark, Piece
+from generator.render.html import Mark, Piece, escaped
 from generator.render.urls import cite_id, passage_id
 
 _CITED_RANK, _QUOTE_RANK, _NAME_RANK = 0, 1, 3
@@ -36,25 +36,28 @@ def quotation_marks(quotations: Sequence[Quotation]) -> list[Mark]:
 
 def name_marks(mentions: Sequence[Mention], inlines: Sequence[Inline], links: dict[str, Link], root: str) -> list[Mark]:
     """Each mention as a link to its entity's page, classed by kind; only marked if inside a link or without a page."""
-    openings: dict[str, tuple[str, str]] = {}
+    tags: dict[str, tuple[str, str]] = {}  # opening and closing tag, by entity
     anchors = [inline for inline in inlines if inline.kind == "link"]
     marks: list[Mark] = []
     for mention in mentions:
         link = links.get(mention.entity)
         if link is None:
             continue
-        pair = openings.get(mention.entity)
-        if pair is None:
-            letter = _LETTERS.get(link.kind, "o")
-            pair = openings[mention.entity] = (
-                f'<a class="m {letter}" href="{escape(root + link.path)}">' if link.path else f'<span class="m {letter}">',
-                f'<span class="m {letter}">',
-            )
-        inside = any(anchor.start < mention.end and mention.start < anchor.end for anchor in anchors)
-        opening = pair[1] if inside else pair[0]
-        closing = "</a>" if opening.startswith("<a") else "</span>"
-        marks.append((mention.start, -mention.end, _NAME_RANK, opening, opening, closing))
+        start, end = mention.start, mention.end
+        if anchors and any(anchor.start < end and start < anchor.end for anchor in anchors):
+            opening, closing = _name_tags(link.kind, "")
+        elif mention.entity in tags:
+            opening, closing = tags[mention.entity]
+        else:
+            opening, closing = tags[mention.entity] = _name_tags(link.kind, root + link.path if link.path else "")
+        marks.append((start, -end, _NAME_RANK, opening, opening, closing))
     return marks
+
+
+def _name_tags(kind: str, href: str) -> tuple[str, str]:
+    """The tags around a name; an empty address means that it is only marked."""
+    letter = _LETTERS.get(kind, "o")
+    return (f'<a class="m {letter}" href="{escaped(href)}">', "</a>") if href else (f'<span class="m {letter}">', "</span>")
 
 
 def ambiguous_marks(ambiguous: Sequence[Ambiguity]) -> list[Mark]:
@@ -127,6 +130,6 @@ def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, art
         number = bisect_right(ends, use.start) + 1
         pages = by_block.setdefault(number, {})
         if use.page not in pages:
-            href = escape(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
-            pages[use.page] = f'<a href="{href}">{escape(use.name)}</a>'
+            href = escaped(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
+            pages[use.page] = f'<a href="{href}">{escaped(use.name)}</a>'
     return {number: f'<p class="used">used on {", ".join(pages.values())}</p>' for number, pages in by_block.items()}

@@ -50,6 +50,11 @@ def test_a_cite_in_a_comment_does_not_count() -> None:
     assert len(check_cites(html, "x.html", {"a:1:2": 1}, theme)) == 1
 
 
+def test_a_page_that_must_hold_no_cite_is_fine_without_one() -> None:
+    theme, _ = assemble_theme("desk", desk_files())
+    assert check_cites("<p>words</p>", "x.html", {}, theme) == ()
+
+
 def test_words_of_an_article_cannot_stand_for_a_cite() -> None:
     files = {path: data.replace(b"{{ entry.cites }}", b"") for path, data in desk_files().items()}
     theme, _ = assemble_theme("bare", files)

@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from generator.model import Block, Inline, Prose
-from generator.render.html import Mark, merge_marks, prose_html, visible_bytes
+from generator.render.html import Mark, escaped, merge_marks, prose_html, visible_bytes
 
 FIXTURE = Path(__file__).parent / "fixtures" / "merge_marks.txt"
 
@@ -69,6 +70,11 @@ def test_any_marks_nest_and_keep_the_text(seed: int) -> None:
     assert (parsed.open, parsed.text) == ([], text[begin:stop]), f"seed {seed}"
 
 
+@pytest.mark.parametrize("text", ["", "a b", "&<>\"'", "&amp;", '<b title="x">it\'s</b> & é😀', "&#39;&lt;"])
+def test_text_is_escaped_as_templates_escape_it(text: str) -> None:
+    assert escaped(text) == str(escape(text))
+
+
 def test_containers_open_and_close_by_what_blocks_share() -> None:
     text = "one\n\ntwo\n\nthree\n\nend"
     blocks = (
@@ -103,9 +109,10 @@ def test_a_link_keeps_its_address_escaped() -> None:
     assert 'href="https://example.org/?a=1&amp;b=&#34;"' in prose_html(prose)
 
 
+@pytest.mark.parametrize("quoted", ["“c”", '"c"'])
 @pytest.mark.parametrize("sign", ["\x07", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\u2028"])
-def test_a_control_or_bidi_character_is_shown_as_a_replacement(sign: str) -> None:
-    assert visible_bytes(f"a{sign}b “c”") == "a\ufffdb “c”".encode()
+def test_a_control_or_bidi_character_is_shown_as_a_replacement(sign: str, quoted: str) -> None:
+    assert visible_bytes(f"a{sign}b {quoted}") == f"a\ufffdb {quoted}".encode()
 
 
 def test_plain_text_stays_as_it_is() -> None:
