@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, MutableMapping
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any, cast
 
 import jinja2
 from jinja2 import nodes
+from markupsafe import Markup, escape
 
 from generator.model import Template, Theme
 from generator.problems import Location, Problem
+from generator.render.html import escaped
 
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
@@ -34,7 +36,10 @@ class _Loader(jinja2.BaseLoader):
         """A template's code in an environment."""
         if name not in self._templates:
             raise jinja2.TemplateNotFound(name)
-        return environment.template_class.from_code(environment, _code(self._templates[name]), globals or {}, _always)
+        template = environment.template_class.from_code(environment, _code(self._templates[name]), globals or {}, _always)
+        # The name by which the code that Jinja made calls for escaping; under another name it would only be slower.
+        cast("FunctionType", template.root_render_func).__globals__["escape"] = _shown
+        return template
 
 
 def render_template(theme: Theme, template: str, context: dict[str, Any]) -> tuple[str, tuple[Problem, ...]]:
@@ -92,6 +97,17 @@ def _environment(loader: jinja2.BaseLoader | None = None) -> jinja2.Environment:
 def _always() -> bool:
     """A loaded template never goes out of date: another text would be another theme."""
     return True
+
+
+def _shown(value: Any) -> str:
+    """What stands in the page for a value: the same characters as `markupsafe.escape`, without Markup around each of them."""
+    if type(value) is str:  # exactly: Markup is a kind of str, equal to the text that it is safe for
+        return _escaped(value)
+    return value if type(value) is Markup else escape(value)
+
+
+# Names, addresses and dates come again on page after page.
+_escaped = functools.lru_cache(maxsize=4096)(escaped)
 
 
 def _at(template: Template, line: int, message: str) -> Problem:
