@@ -10,8 +10,10 @@ import re
 from bisect import bisect_right
 
 from generator.analyse.speech.marks import Quoted
-from generator.analyse.speech.sources import People, Person, Source, source_after, source_before
-from generator.analyse.speech.verbs import PARTICIPLES, SAYING, find_cues
+from generator.analyse.speech.people import People, Person, Source
+from generator.analyse.speech.phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
+from generator.analyse.speech.sources import source_after, source_before
+from generator.analyse.speech.verbs import BASES, NOUNS, OBJECTS, PARTICIPLES, SAYING, find_cues
 from generator.analyse.vocabulary import table
 from generator.model import Span, Value
 
@@ -40,11 +42,22 @@ _ADDRESSEE = re.compile(
 _NO_CLAUSE = table("""
     to of nothing so by yes no goodbye anything something more much little and or but as at
 """)
+_TOLD = table("tell told tells telling")
 _STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
 _INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas) ")
 _FIRST = re.compile(r"\s*([\w’']+)")
+_SUBORDINATE = re.compile(
+    r"(?:and |but )?(?:even )?(?:while|although|though|when|after|before|as|if|despite|because|since|once|where(?:as)?)\b",
+    re.IGNORECASE,
+)
 MIN_WORDS = 3
+_ENDS_INVERTED = re.compile(r"[,.;]|\s(?:in|on|at|during|after|when|as|who|while|of|for|from)\b|\s*\Z")
+_TRAIL = re.compile(rf"\s+(?:{_TIME}|(?:in|on|at|during|to|through|via|from|after|before|by|of|with|as|for)\s|[a-z]+ly\b)|,")
+_VERB = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|am)(?:n['’]t)?"
+    r"|cannot|\w+['’](?:ll|ve|re|d)|(?:he|she|it|they|we|I|you|there)['’]s|[a-z]+ed)\b"
+)
 
 
 class Speech(Value, frozen=True, array_like=True):
@@ -55,10 +68,10 @@ class Speech(Value, frozen=True, array_like=True):
     sentence: Span
     source: Source | None
     speaker: Person | None
-    clause: Span | None
-    trailing: bool  # the clause stands before the verb
     method: str
-    relay: str
+    clause: Span | None = None
+    trailing: bool = False  # the clause stands before the verb
+    relay: str = ""
 
 
 def cues_outside(text: str, quoted: list[Quoted]) -> list[tuple[int, int]]:
@@ -78,21 +91,39 @@ def read_cue(
 ) -> tuple[Source | None, bool]:
     """The source of a cue and whether it follows the cue; `left` and `right` bound where it can stand."""
     start, end = cue
-    if text[start:end].lower() == "according to":
+    word = text[start:end]
+    if word.lower() == "according to":
         return source_after(text, end, right, people), True
     gap = text[left:start].strip(" ,-–—\n")
-    if not gap or left == sentence.start == start:
-        return source_after(text, end, right, people), True
+    if not gap:
+        inverted = left > sentence.start or word.lower() in ("said", "says")
+        return (source_after(text, end, right, people) if inverted else None), True
+    if is_noun(text, start, word):
+        return None, False
     before = source_before(text, left, start, people)
-    if before is None or before.kind == "noun":
-        after = source_after(text, end, right, people) if text[left:start].rstrip().endswith(",") else None
-        if after and after.kind == "named":
+    if (before is None or before.kind == "noun") and text[left:start].rstrip().endswith(",") and word in SAYING:
+        after = source_after(text, end, right, people)
+        if after and after.kind != "pronoun" and _ENDS_INVERTED.match(text, after.span.end):
             return after, True
+    if before and word in BASES and before.kind == "named" and before.person and before.person.kind == "person":
+        return None, False
     return before, False
 
 
+def is_noun(text: str, start: int, word: str) -> bool:
+    """Whether the word before a verb's form shows it to be a noun or an adjective: "his remarks", "the alleged attack"."""
+    before = text[max(start - 30, 0) : start].rsplit(None, 1)[-1:]
+    if not before or text[start - 1] in '"“”':
+        return False
+    last = before[0].lower().replace("’", "'")
+    if last in ("a", "an", "the") or last in POSSESSIVES or last.endswith(("'s", "s'")):
+        return True
+    joined = last in ("and", "or") and word in BASES
+    return word in NOUNS and (joined or last in DETERMINERS or last in PREPOSITIONS)
+
+
 def clause_of(
-    text: str, cue: tuple[int, int], sentence: Span, source: Source, follows: bool, left: int
+    text: str, cue: tuple[int, int], sentence: Span, source: Source, follows: bool, left: int, begin: int
 ) -> tuple[Span | None, bool]:
     """The reported clause and whether it stands before the verb; none where the sentence reports no clause."""
     word = text[cue[0] : cue[1]].lower()
@@ -100,15 +131,22 @@ def clause_of(
         return _according(text, cue, source, sentence)
     after = source.span.end if follows else cue[1]
     end = _clause_end(text, sentence.end)
-    if text[after:end].strip(" .,") == "":
-        start = source.span.start if not follows else cue[0]
-        clause = _trimmed(text, max(left, sentence.start), start)
-        comma = text[max(left, sentence.start) : start].rstrip().endswith(",")
-        return (clause if comma and word in SAYING else None), True
+    start = source.span.start if not follows else cue[0]
+    begin = max(begin, sentence.start)
+    comma = text[begin:start].rstrip().endswith(",")
+    if text[after:end].strip(" .,") == "" or (comma and word in SAYING and _trails(text, after, end)):
+        clause = _trimmed(text, begin, start)
+        said = clause and (_VERB.search(text, clause.start, clause.end) or clause.end - clause.start > 30)
+        return (clause if comma and word in SAYING and said else None), True
     if follows or _after_marks(text, source, left):
         return None, False
     begun = _clause_start(text, word, after, end)
     return (_trimmed(text, begun, end) if begun is not None else None), False
+
+
+def _trails(text: str, start: int, end: int) -> bool:
+    """Whether only an adverbial stands after the verb, as in "Vell said on Friday": no clause of its own."""
+    return bool(_TRAIL.match(text, start, end)) and not _VERB.search(text, start, end) and " that " not in text[start:end]
 
 
 def _after_marks(text: str, source: Source, left: int) -> bool:
@@ -128,9 +166,9 @@ def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
     that = _THAT.match(text, at, end) if text.find("that", at, min(end, at + _THAT_REACH)) >= 0 else None
     if that and not _OWN_CLAUSE.search(text, at, that.end()):
         return that.end()
-    if word not in SAYING:
+    if word not in SAYING or (word in OBJECTS and not _VERB.search(text, at, end)):
         return None
-    if word.startswith("t"):  # told: somebody is told first
+    if word in _TOLD:  # somebody is told first
         addressee = _ADDRESSEE.match(text, at, end)
         if not addressee:
             return None
@@ -162,13 +200,16 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if end > start and len(text[start:end].split()) >= MIN_WORDS else None
 
 
-def cut_clause(text: str, clause: Span, next_cue: int, next_source: Source | None, word: str) -> Span | None:
+def cut_clause(text: str, sentence: Span, clause: Span, next_cue: int, next_source: Source | None, word: str) -> Span | None:
     """The clause up to where another subject begins to speak, or "adding" goes on; None: the next verb is inside it."""
     if word in PARTICIPLES:
         comma = text.rfind(",", clause.start, next_cue)
         return _trimmed(text, clause.start, comma) if comma >= 0 and next_cue - comma <= 6 else None
     if next_source is None:
         return None
+    comma = next_source.span.start - 2
+    if text[comma : comma + 2] == ", " and _SUBORDINATE.match(text, sentence.start):
+        return _trimmed(text, clause.start, comma) or Span(clause.start, clause.start)
     for match in _NEXT_CLAUSE.finditer(text, clause.start, next_source.span.start + 1):
         if match.end() == next_source.span.start:
             return _trimmed(text, clause.start, match.start())

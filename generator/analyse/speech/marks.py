@@ -71,7 +71,7 @@ def _pair_doubles(text: str, marks: list[tuple[int, str]]) -> tuple[list[tuple[i
     pairs: list[tuple[int, int]] = []
     opened: int | None = None
     for at, mark in marks:
-        if opened is not None and mark in _CLOSES[text[opened]] and not _opens_anew(text, at, mark, opened):
+        if opened is not None and _closes(text, opened, at, mark):
             pairs.append((opened, at))
             opened = None
         elif opened is None:
@@ -80,6 +80,14 @@ def _pair_doubles(text: str, marks: list[tuple[int, str]]) -> tuple[list[tuple[i
         elif mark in "“„«" or mark == '"':
             opened = at
     return pairs, opened
+
+
+def _closes(text: str, opened: int, at: int, mark: str) -> bool:
+    """Whether a mark ends what another opened: its partner, or one typed the other way that cannot open anything."""
+    if mark in _CLOSES[text[opened]]:
+        return not _opens_anew(text, at, mark, opened)
+    typed = (mark == '"' and text[opened] == "“") or (mark == "”" and text[opened] == '"')
+    return typed and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
 
 
 def _opens_anew(text: str, at: int, mark: str, opened: int) -> bool:

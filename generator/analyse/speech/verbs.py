@@ -1,37 +1,109 @@
-"""The verbs and phrases that report speech, and what each can introduce.
+"""The verbs and phrases that report speech or thought, what each can introduce, and where they stand in a text.
 
-Source of the classes: the reporting verbs of the PARC attribution scheme as English-language newspapers use them; "said" and its
-like introduce a clause without "that", the others need "that" or words in quotation marks.
+Source of the classes: Levin, "English Verb Classes and Alternations" (1993), verbs of communication (37), of conjecture and
+declaration (29), of judgement (33) and of manner of speaking (37.3), as far as newspapers report words with them.
 """
 
 from __future__ import annotations
 
 from generator.analyse.vocabulary import table
 
-# Report speech by themselves, with or without "that".
-SAYING = table("""
-    said says say saying told tells telling added adds adding insisted insists insisting argued argues arguing claimed
-    claims claiming warned warns warning conceded concedes conceding admitted admits admitting acknowledged acknowledges
-    stressed stresses stressing explained explains explaining replied replies replying responded responds declared
-    declares declaring stated states stating asserted asserts alleged alleges suggested suggests noted notes noting
-    remarked remarks commented comments believes believed reiterated reiterates reiterating predicted predicts
-    maintained maintains announced announces announcing complained complains vowed vows pledged pledges promised
-    promises estimated estimates thinks hopes hoped feared fears
+# Introduce a clause with or without "that".
+_SAY = table("""
+    say tell add insist argue claim warn concede admit acknowledge stress explain reply respond declare state assert allege
+    suggest note remark believe reiterate predict maintain announce complain vow pledge promise estimate think hope fear write
+    contend caution deny confirm conclude figure guess suspect swear joke reckon repeat charge agree counter boast
 """)
-# Report speech where "that" or quotation marks follow.
-WITH_THAT = table("""
-    confirmed confirms confirming denied denies denying agreed agrees reported reports reporting concluded concludes
-    revealed reveals disclosed discloses emphasised emphasized emphasises emphasizes observed observes recalled recalls
-    pointed cautioned cautions contended contends indicated indicates testified testifies wrote writes writing tweeted
-    boasted joked lamented quipped mused proclaimed protested recounted thought knew knows understood learned ruled
-    found showed accused asked asks urged called described dismissed rejected welcomed condemned hailed criticised
-    criticized praised labelled quoted continued continues concluded went shouted cried whispered muttered yelled
-    exclaimed asked inquired wondered answered began retorted countered
+# Introduce a clause after "that", "whether" or "if"; without it only words in quotation marks.
+_WITH_THAT = table("""
+    report reveal disclose emphasise emphasize observe recall point indicate testify tweet lament quip proclaim protest recount
+    know understand learn rule find show ask urge quote inquire wonder answer retort comment demand request recommend
+    propose decide doubt expect assume worry speculate imply hint signal imagine mention relate rejoin clarify elaborate
+    affirm attest profess concur caution advise instruct forecast calculate determine discover realise realize feel post
+    teach consider assure remind inform notify convince persuade reassure brief
 """)
-PARTICIPLES = frozenset(word for word in SAYING | WITH_THAT if word.endswith("ing"))
-CUES = SAYING | WITH_THAT
+# Report words only with quotation marks or after "as": the rest of the sentence is the writer's.
+_WITH_MARKS = table("""
+    call describe dismiss reject welcome condemn hail criticise criticize praise label dub brand term deem decry denounce deride
+    mock ridicule slam blast attack accuse blame thank applaud laud tout commend salute cite characterise characterize portray
+    continue begin conclude finish interject interrupt react echo muse shout cry whisper mutter yell exclaim scream
+    murmur mumble grumble growl snap bark bellow chant sing joke sneer scoff chide admonish rebuke scold implore plead beg
+    pray read tease taunt invoke offer express voice issue
+    chime intone fume rail vent crow gush rave marvel enthuse deadpan drawl opine pronounce speak talk
+""")
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote writing",
+    "think": "thinks thought thinking",
+    "swear": "swears swore swearing",
+    "know": "knows knew knowing",
+    "understand": "understands understood understanding",
+    "find": "finds found finding",
+    "show": "shows showed shown showing",
+    "begin": "begins began beginning",
+    "read": "reads reading",
+    "feel": "feels felt feeling",
+    "teach": "teaches taught teaching",
+    "speak": "speaks spoke speaking",
+    "sing": "sings sang singing",
+    "admit": "admits admitted admitting",
+    "rebut": "rebuts rebutted rebutting",
+    "quip": "quips quipped quipping",
+    "snap": "snaps snapped snapping",
+    "slam": "slams slammed slamming",
+    "dub": "dubs dubbed dubbing",
+    "beg": "begs begged begging",
+    "label": "labels labelled labeled labelling labeling",
+    "chat": "chats chatted chatting",
+    "infer": "infers inferred inferring",
+}
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    """The forms of a verb that have a subject, its base left out."""
+    if lemma in _IRREGULAR:
+        return tuple(_IRREGULAR[lemma].split())
+    if lemma.endswith("e"):
+        return f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"
+    third = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
+    return third, f"{lemma}ed", f"{lemma}ing"
+
+
+def _all_forms(lemmas: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for lemma in sorted(lemmas) for form in _forms(lemma))
+
+
+# Verbs whose bare form is hardly ever a noun: after a plural subject it reports as well ("ministers say").
+BASES = table("""
+    say tell add insist argue warn concede admit acknowledge explain reply assert allege suggest believe maintain complain think
+    write contend deny confirm conclude agree know wonder describe recall predict acknowledge emphasise emphasize observe
+    worry fear hope claim
+""")
+SAYING = _all_forms(_SAY) | (BASES & _SAY)
+WITH_THAT = (_all_forms(_WITH_THAT) | (BASES & _WITH_THAT)) - SAYING
+WITH_MARKS = (_all_forms(_WITH_MARKS) - SAYING - WITH_THAT) | frozenset({"read", "describe", "went on", "goes on"})
+# Verbs that take a plain object as well: what follows them is a reported clause only if it holds a verb of its own.
+OBJECTS = _all_forms(_SAY - table("say tell think insist argue reply joke"))
+# Forms that are nouns as well: they report only where a subject and no article stands before them.
+NOUNS = table("""
+    claims states notes remarks estimates hopes fears reports pledges promises vows comments charges warnings posts offers
+    doubts demands requests proposals answers worries questions replies thanks attacks cites calls terms brands labels protests
+    rules points signals issues shows finds reads attacks voices tweets boasts jokes claim hope fear worry findings finding
+    feeling thinking understanding warning reading ruling showing calling saying writing beginning opening talks
+""")
+PARTICIPLES = frozenset(word for word in SAYING | WITH_THAT | WITH_MARKS if word.endswith("ing"))
+_PERSONAL = (SAYING | WITH_THAT) - BASES
+CUES = SAYING | WITH_THAT | WITH_MARKS
 _LETTERS = bytes(code if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256))
-_PHRASES = {word.encode(): word for word in CUES} | {b"According": "According to", b"according": "according to"}
+_PHRASES = {word.encode(): word for word in sorted(CUES)} | {
+    b"According": "According to",
+    b"according": "according to",
+    b"went": "went on",
+    b"goes": "goes on",
+}
 _FIRST_WORDS = frozenset(_PHRASES)
 
 
@@ -48,12 +120,13 @@ def find_cues(text: str) -> list[tuple[int, int]]:
         at = text.find(word)
         while at >= 0:
             end = at + len(word)
-            if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")) and not text[end : end + 1].isalnum():
+            before, after = text[at - 1 : at], text[end : end + 1]
+            if not (before.isalnum() or after.isalnum() or before in ("_", "-") or after == "-"):
                 found.append((at, end))
             at = text.find(word, end)
     return sorted(found)
 
 
 def is_cue(word: str) -> bool:
-    """Whether a word as printed is a reporting verb."""
-    return word in CUES
+    """Whether a word as printed is a verb that has a person for its subject: it reports, and is no bare form."""
+    return word in _PERSONAL
