@@ -24,6 +24,7 @@ _ENDS_OPEN = ",?!…—–-"
 _STOP = re.compile(r"[!?;:\n]|([\w']+)\.(?=\s)")
 _DIRECT_LEAD = re.compile(r"\s*[,:]?\s*(?:that\s*)?[,:]?\s*\Z")
 _BESIDE = re.compile(r"[\s,—–-]*(?:as )?\Z")
+_SIGNATURE = re.compile(r" ?(?:[—–―]|--?) ?([A-Z][^\n.;:!?\"“]{2,60})(?=\n|\Z)")
 _SUBORDINATE = re.compile(r"\s*(?:and|but|as|when|while|after|before|if|because|which|that|in|on|at)\b", re.IGNORECASE)
 _INSIDE_PHRASE = re.compile(r"\b(?:of|for|to|by|in|and)\b")
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while|though|although|whereas) (?!that\b|to\b|called\b|said\b)[A-Zhst]")
@@ -45,10 +46,11 @@ def attribute(scene: Scene, speeches: list[Speech]) -> list[Attributed]:
     for number, one in enumerate(scene.quoted):
         after = bisect_left(cue_starts, one.opened)
         before = speeches[after - 1] if after else None
-        by = _tail(scene, number, speeches[after] if after < len(speeches) else None)
+        by = _led(scene, one, before) or _tail(scene, number, speeches[after] if after < len(speeches) else None)
         by = by or _lead(scene, one, before)
         by = by or _inside_clause(one, speeches[max(after - 2, 0) : after + 2])
         by = by or _interrupted(scene, number, found, before)
+        by = by or _signed(scene, one)
         by = by or _announced(scene, one, before)
         by = by or _carried(scene, number, found, before)
         found.append(by or Attributed("direct" if stands_alone(scene, one) else ""))
@@ -58,6 +60,13 @@ def attribute(scene: Scene, speeches: list[Speech]) -> list[Attributed]:
             if following.speech and following.own_cue:
                 found[number] = Attributed("direct", following.speech, "same paragraph")
     return found
+
+
+def _led(scene: Scene, one: Quoted, speech: Speech | None) -> Attributed | None:
+    """A whole sentence in marks right after its verb; the verb of the next sentence has no claim to it."""
+    if speech is None or _last_mark(scene.text, one) not in ".!?" or not _same_sentence(speech, one):
+        return None
+    return _lead(scene, one, speech) if _DIRECT_LEAD.match(scene.text[speech.cue.end : one.opened]) else None
 
 
 def _tail(scene: Scene, number: int, speech: Speech | None) -> Attributed | None:
@@ -86,14 +95,15 @@ def _tail(scene: Scene, number: int, speech: Speech | None) -> Attributed | None
 
 def _missing_comma(scene: Scene, one: Quoted, speech: Speech) -> bool:
     """Whether a whole sentence in marks lacks only its comma: `"The road is open" Vell said.`."""
-    return opens_sentence(scene, one) and speech.clause is None and scene.text[one.start : one.end].count(" ") >= 3
+    unmarked = _last_mark(scene.text, one) not in ".,!?…"
+    return unmarked and opens_sentence(scene, one) and speech.clause is None and scene.text[one.start : one.end].count(" ") >= 3
 
 
 def _wider(scene: Scene, one: Quoted, speech: Speech) -> Speech | None:
     """After words that end in a comma, all up to the verb is its subject, however long: a name if one heads it."""
     text, source = scene.text, speech.source
     gap = text[one.closed : speech.cue.start]
-    if source is None or source.span.start > speech.cue.start or _last_mark(text, one) not in ",?!" or len(gap) > _CLEAR_REACH:
+    if source is None or source.span.start > speech.cue.start or _last_mark(text, one) not in ",?!":
         return None
     if gap.strip()[:1] in ("", ",") or _SUBORDINATE.match(gap):
         return None
@@ -130,8 +140,6 @@ def _lead(scene: Scene, one: Quoted, speech: Speech | None) -> Attributed | None
     if begin > one.opened:
         return None
     gap = text[begin : one.opened]
-    if _is_title(text[one.start : one.end]):
-        return None
     if _DIRECT_LEAD.match(gap) or gap.rstrip().endswith(":"):
         whole = text[one.start].isupper() or text[one.end - 1] in ".!?" or one.end == scene.blocks[one.block].end
         return Attributed("direct" if whole else "mixed", speech, speech.method, True)
@@ -142,7 +150,7 @@ def _lead(scene: Scene, one: Quoted, speech: Speech | None) -> Attributed | None
     return Attributed("mixed", speech, speech.method, True) if clear or beside else None
 
 
-def _is_title(words: str) -> bool:
+def is_title(words: str) -> bool:
     """Whether words in marks are the title of a work: all but the little words with a capital, and no mark at the end."""
     found = words.split()
     return len(found) > 1 and words[-1] not in ".,!?…" and all(word[0].isupper() or len(word) < 4 for word in found)
@@ -155,7 +163,12 @@ def _same_sentence(speech: Speech, one: Quoted) -> bool:
 def _inside_clause(one: Quoted, near: list[Speech]) -> Attributed | None:
     """Words in marks within a reported clause belong to its speaker."""
     for speech in near:
-        if speech.clause and speech.clause.start <= one.opened and one.closed <= speech.clause.end + 2:
+        if (
+            speech.clause
+            and speech.clause.start < one.closed
+            and one.opened < speech.clause.end
+            and one.closed <= speech.clause.end + 2
+        ):
             return Attributed("mixed", speech, speech.method, True)
     return None
 
@@ -167,6 +180,19 @@ def _interrupted(scene: Scene, number: int, found: list[Attributed], last: Speec
         return None
     gap = scene.text[max(last.cue.end, last.source.span.end if last.source else 0) : one.opened]
     return Attributed("mixed", last, last.method, True) if gap.rstrip().endswith((",", "—", "–")) else None
+
+
+def _signed(scene: Scene, one: Quoted) -> Attributed | None:
+    """The name after a dash that ends the line: `"We are ready." — Mara Vell`."""
+    signature = _SIGNATURE.match(scene.text, one.closed)
+    if not signature or not stands_alone(scene, one):
+        return None
+    begin, end = signature.span(1)
+    source = subject_of_sentence(scene.text, begin, end, scene.people)
+    if source is None or source.kind != "named":
+        return None
+    sentence = scene.sentences[sentence_at(scene.sentence_starts, begin)]
+    return Attributed("direct", Speech(Span(begin, begin), one.block, sentence, source, source.person, "signature"), "signature")
 
 
 def _announced(scene: Scene, one: Quoted, last: Speech | None) -> Attributed | None:
@@ -217,11 +243,12 @@ def _carried(scene: Scene, number: int, found: list[Attributed], last: Speech | 
     if not stands_alone(scene, one) and not _begins_whole(scene, number):
         return None
     speech, since = last, last.sentence.end if last else 0
-    if before and found and found[-1].speech and (last is None or before.opened >= last.cue.start or found[-1].speech is last):
-        speech, since = found[-1].speech, max(before.closed, since)
+    own = found[-1].speech if before and found else None
+    if before and own and (last is None or before.opened >= last.cue.start or own.sentence == last.sentence):
+        speech, since = own, max(before.closed, since)
     if speech is None:
         return None
-    place = max(speech.block, before.block if before and found[-1].speech is speech else -1)
+    place = max(speech.block, before.block if before and own is speech else -1)
     if place < one.block - 1 or _somebody_else(scene, speech.speaker, since, one.opened):
         return None
     if place == one.block:

@@ -13,7 +13,7 @@ from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from generator.analyse.speech.sources import source_after, source_before
-from generator.analyse.speech.verbs import BASES, NOUNS, OBJECTS, PARTICIPLES, SAYING, find_cues
+from generator.analyse.speech.verbs import BASES, JUDGING, NOUNS, OBJECTS, PARTICIPLES, SAYING, find_cues
 from generator.analyse.vocabulary import table
 from generator.model import Span, Value
 
@@ -29,7 +29,8 @@ _TIME = (
 _PREFACE = re.compile(
     rf"(?:,? (?:{_TIME}|in (?:an?|his|her|its|the) (?:\w+ )?(?:statement|interview|speech|report|letter|press release))\b)*,?"
 )
-_THAT = re.compile(r"[^\n\"“”;:.?!]{0,70}?\bthat\b(?! is| was|'s|’s)")
+_THAT = re.compile(r"(?:[^\n\"“”;:.?!]|[\"“][A-Z][^\"”\n]{1,30}[\"”]){0,70}?\bthat\b(?! is| was|'s|’s)")
+_ASKING = re.compile(r"\b(?:what|how|whom|whose) \Z")
 _THAT_REACH = 74  # the stretch before "that", and the word
 _OWN_CLAUSE = re.compile(
     r"\b(?:he|she|it|they|we|I|you|there|is|was|are|were|be|been|has|have|had|will|would|could|should|may|might|not)\b"
@@ -43,12 +44,15 @@ _NO_CLAUSE = table("""
     to of nothing so by yes no goodbye anything something more much little and or but as at
 """)
 _TOLD = table("tell told tells telling")
+_PLURALS = table("people men women children police many some others most all both several few who two three four five media")
 _STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
 _INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas) ")
 _FIRST = re.compile(r"\s*([\w’']+)")
+_LEADS_IN = re.compile(r":|,? [\"“]")
 _SUBORDINATE = re.compile(
-    r"(?:and |but )?(?:even )?(?:while|although|though|when|after|before|as|if|despite|because|since|once|where(?:as)?)\b",
+    r"(?:and |but )?(?:even )?"
+    r"(?:while|although|though|when|after|before|as|if|despite|because|since|once|where(?:as)?|asked|told|speaking)\b",
     re.IGNORECASE,
 )
 MIN_WORDS = 3
@@ -91,23 +95,33 @@ def read_cue(
 ) -> tuple[Source | None, bool]:
     """The source of a cue and whether it follows the cue; `left` and `right` bound where it can stand."""
     start, end = cue
-    word = text[start:end]
-    if word.lower() == "according to":
+    word = text[start:end].lower()
+    if word == "according to":
         return source_after(text, end, right, people), True
     gap = text[left:start].strip(" ,-–—\n")
     if not gap:
-        inverted = left > sentence.start or word.lower() in ("said", "says")
+        inverted = (left > sentence.start and word not in JUDGING) or word in ("said", "says")
         return (source_after(text, end, right, people) if inverted else None), True
     if is_noun(text, start, word):
         return None, False
     before = source_before(text, left, start, people)
-    if (before is None or before.kind == "noun") and text[left:start].rstrip().endswith(",") and word in SAYING:
+    if (before is None or before.kind == "noun") and text[left:start].rstrip().endswith(",") and word in SAYING - _TOLD:
         after = source_after(text, end, right, people)
         if after and after.kind != "pronoun" and _ENDS_INVERTED.match(text, after.span.end):
             return after, True
-    if before and word in BASES and before.kind == "named" and before.person and before.person.kind == "person":
+    if before and word in BASES and not _is_plural(text, before):
         return None, False
     return before, False
+
+
+def _is_plural(text: str, source: Source) -> bool:
+    """Whether a subject can take a verb's bare form."""
+    if source.kind == "pronoun":
+        return text[source.span.start : source.span.end].lower() in ("i", "we", "you", "they")
+    if source.person and source.person.kind == "person":
+        return False
+    last = text[source.span.start : source.span.end].rsplit(None, 1)[-1].lower()
+    return last.endswith("s") or last in _PLURALS or " and " in text[source.span.start : source.span.end]
 
 
 def is_noun(text: str, start: int, word: str) -> bool:
@@ -118,6 +132,8 @@ def is_noun(text: str, start: int, word: str) -> bool:
     last = before[0].lower().replace("’", "'")
     if last in ("a", "an", "the") or last in POSSESSIVES or last.endswith(("'s", "s'")):
         return True
+    if word in PARTICIPLES:
+        return last in DETERMINERS
     joined = last in ("and", "or") and word in BASES
     return word in NOUNS and (joined or last in DETERMINERS or last in PREPOSITIONS)
 
@@ -138,7 +154,7 @@ def clause_of(
         clause = _trimmed(text, begin, start)
         said = clause and (_VERB.search(text, clause.start, clause.end) or clause.end - clause.start > 30)
         return (clause if comma and word in SAYING and said else None), True
-    if follows or _after_marks(text, source, left):
+    if follows or _after_marks(text, source, left) or _ASKING.search(text, max(source.span.start - 12, 0), source.span.start):
         return None, False
     begun = _clause_start(text, word, after, end)
     return (_trimmed(text, begun, end) if begun is not None else None), False
@@ -207,7 +223,12 @@ def cut_clause(text: str, sentence: Span, clause: Span, next_cue: int, next_sour
         return _trimmed(text, clause.start, comma) if comma >= 0 and next_cue - comma <= 6 else None
     if next_source is None:
         return None
+    if _LEADS_IN.match(text, next_cue + len(word)):
+        return _trimmed(text, clause.start, next_source.span.start) or Span(clause.start, clause.start)
     comma = next_source.span.start - 2
+    closes = text[comma : comma + 2] == ", " or text[comma : comma + 2] in ('" ', "” ")
+    if closes and text[next_cue + len(word) : sentence.end].strip() in (".", ""):
+        return Span(clause.start, clause.start)
     if text[comma : comma + 2] == ", " and _SUBORDINATE.match(text, sentence.start):
         return _trimmed(text, clause.start, comma) or Span(clause.start, clause.start)
     for match in _NEXT_CLAUSE.finditer(text, clause.start, next_source.span.start + 1):

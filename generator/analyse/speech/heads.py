@@ -38,8 +38,10 @@ def phrase_ending(text: str, words: list[Word], last: int, people: People) -> So
         first = begun if begun > first + 1 else (articles[-1] if articles else 0)
         if not first:
             return None
-    if last - first >= _LONGEST_PHRASE or words[last].lower in TIMES:
+    if words[last].lower in TIMES:
         return None
+    if last - first >= _LONGEST_PHRASE:
+        return Source(Span(words[last - _LONGEST_PHRASE].start, words[last].end), "noun")
     apposed = first > 1 and words[first - 1].text == "," and words[first].lower in ("a", "an", "the")
     if apposed and not _between_commas(text, words[-1].end) and words[first - 2].end in people.by_end:
         ahead = head_of(text, words, phrase_start(words, first - 2), first - 2, people)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.analyse.speech.verbs import CUES, NOUNS
 from generator.analyse.vocabulary import CALENDAR, TITLES, table
 
-_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—–]+|[,;:()\[\]“”\"«»]|[—–]+")
+_TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—–―]+|[,;:()\[\]“”\"«»]|[—–―]+")
 DETERMINERS = table("""
     the a an his her its their our my your this these that those some many several another both most all any no each every one two
     three four five six seven eight nine ten few other
@@ -39,11 +39,18 @@ LOOSE = table("""
     too thus first last
     ever yet though earlier since recently here there simply as
 """)
+_NO_ADVERBS = table("ally assembly bully daily family fly monthly quarterly rally reply supply weekly")
 OPENERS = table("""
     and but or so yet then still now later also meanwhile however instead perhaps today yesterday tonight earlier again indeed
     even though thus finally similarly moreover furthermore nevertheless nonetheless likewise well no yes because
 """)
-TIMES = table("week month year day morning night evening afternoon weekend decade century time hour minute") | CALENDAR
+TIMES = (
+    table("""
+    week month year day morning night evening afternoon weekend decade century time hour minute weeks months years days mornings
+    nights evenings afternoons weekends decades centuries hours minutes
+""")
+    | CALENDAR
+)
 PARTICLES = table("de da di del van von der den bin ibn al el la le bint abu")
 
 
@@ -57,7 +64,7 @@ class Word(NamedTuple):
 
 
 def words_in(text: str, left: int, right: int) -> list[Word]:
-    """Words and marks of a stretch; what stands in brackets is left out, dashes count as commas."""
+    """Words and marks of a stretch; what stands in brackets and quotation marks are left out, dashes are commas."""
     found: list[Word] = []
     opened: list[int] = []  # how many words were found before each open bracket
     for match in _TOKEN.finditer(text, left, right):
@@ -66,10 +73,13 @@ def words_in(text: str, left: int, right: int) -> list[Word]:
         if printed in "([":
             opened.append(len(found))
         elif printed in ")]":
-            del found[opened.pop() if opened else 0 :]
-        elif printed[0] in "—–" or printed in ("--", "-"):
+            if opened:
+                del found[opened.pop() :]
+            else:
+                found.append(Word(start, end, ";", ";"))
+        elif printed[0] in "—–―" or printed in ("--", "-"):
             found.append(Word(start, end, ",", ","))
-        else:
+        elif printed not in '“”"«»':
             while start < end and text[start] in "'‘":
                 start += 1
             if start < end:
@@ -99,7 +109,7 @@ def is_mark(word: Word) -> bool:
 
 def is_adverb(word: Word) -> bool:
     """Whether a word may stand loosely between a subject and its verb."""
-    return word.lower in LOOSE or (word.lower.endswith("ly") and word.text.islower() and len(word.text) > 4)
+    return word.lower in LOOSE or (word.lower.endswith("ly") and word.text.islower() and word.lower not in _NO_ADVERBS)
 
 
 def is_possessive(word: Word) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from generator.analyse.lexicon import Known
-from generator.analyse.speech.attribution import Attributed, attribute
+from generator.analyse.speech.attribution import Attributed, attribute, is_title
 from generator.analyse.speech.clauses import Speech, cues_outside
 from generator.analyse.speech.marks import Quoted, find_quoted
 from generator.analyse.speech.people import people_in
@@ -24,13 +24,15 @@ def find_quotations(
     known: tuple[Known, ...],
 ) -> tuple[Quotation, ...]:
     """Direct, mixed and indirect quotations in order of position; the desk's overrides last, so that they win."""
-    text, blocks = body.prose.text, body.prose.blocks
-    quoted = find_quoted(text, blocks)
+    text, blocks = body.prose.text.replace("\xa0", " ").replace("\u202f", " "), body.prose.blocks
+    quoted = [one for one in find_quoted(text, blocks) if not is_title(text[one.start : one.end])]
     cues = cues_outside(text, quoted)
     if not sentences or not (quoted or cues or body.quotation_overrides):
         return ()
     people = people_in(mentions, unlinked, {one.entity: (one.kind, one.name) for one in known})
-    scene = Scene(text, blocks, sentences, [span.start for span in sentences], quoted, people, genders_of(text, people))
+    scene = Scene(
+        text, blocks, sentences, [span.start for span in sentences], quoted, people, genders_of(text, sentences, people)
+    )
     speeches = read_speech(scene, cues)
     found = _joined(text, speeches, quoted, attribute(scene, speeches))
     if body.quotation_overrides:
@@ -41,7 +43,7 @@ def find_quotations(
 
 
 def _joined(text: str, speeches: list[Speech], quoted: list[Quoted], attributed: list[Attributed]) -> list[Quotation]:
-    """Reported clauses and words in marks; a clause that holds words in marks of its speaker is one mixed quotation."""
+    """Words in marks and reported clauses; a clause that holds words in marks of its speaker is one mixed quotation."""
     found: list[Quotation] = []
     inside: dict[int, list[Quoted]] = {}
     whole: set[int] = set()
@@ -55,14 +57,31 @@ def _joined(text: str, speeches: list[Speech], quoted: list[Quoted], attributed:
         if by.kind:
             content = _trimmed(text, one)
             found.append(_by(by.kind, content, speech, by.method, by.own_cue) if speech else Quotation(by.kind, *content))
+    opened = [one.opened for one in quoted]
     for speech in speeches:
+        held = inside.get(speech.cue.start, [])
+        span = None
         if speech.clause and speech.cue.start not in whole:
-            held = inside.get(speech.cue.start, [])
-            span = Span(
-                min([speech.clause.start, *[one.opened for one in held]]), max([speech.clause.end, *[one.closed for one in held]])
-            )
+            first, last = bisect_left(opened, speech.clause.start), bisect_left(opened, speech.clause.end)
+            taken = [n for n in range(max(first - 1, 0), last) if attributed[n].kind and quoted[n] not in held]
+            span = _without(text, speech.clause, held, [quoted[n] for n in taken])
+        if span:
             found.append(_by("mixed" if held else "indirect", _trimmed(text, span), speech, speech.method, True))
+        else:
+            found += [_by("mixed", _trimmed(text, one), speech, speech.method, True) for one in held]
     return found
+
+
+def _without(text: str, clause: Span, held: list[Quoted], taken: list[Quoted]) -> Span | None:
+    """A clause widened to the words in marks that it holds, and cut before those that are quoted from somebody else."""
+    start = min([clause.start, *[one.opened for one in held]])
+    end = max([clause.end, *[one.closed for one in held]])
+    for one in taken:
+        if one.opened <= start < one.closed:
+            return None
+        if start < one.opened < end:
+            end = one.opened
+    return Span(start, end) if text[start:end].count(" ") >= 2 else None
 
 
 def _by(kind: str, span: tuple[int, int], speech: Speech, method: str, own_cue: bool) -> Quotation:

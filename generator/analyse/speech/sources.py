@@ -46,8 +46,9 @@ def source_before(text: str, left: int, cue: int, people: People) -> Source | No
         return None
     if last.lower in ("who", "which"):
         return _before_relative(text, words, people)
-    if last.lower in SUBJECTS:
-        return Source(Span(last.start, last.end), "pronoun")
+    subject = last.lower.split("'")[0]
+    if subject in SUBJECTS:
+        return Source(Span(last.start, last.start + len(subject)), "pronoun")
     if last.lower in ("and", "or", "but", "then"):
         return None
     if last.lower in _NEVER_ALONE:
@@ -65,7 +66,6 @@ def _bounded(text: str, left: int, cue: int) -> tuple[int, int]:
 def _strip_loose(words: list[Word], text: str, cue: int) -> bool:
     """Drop auxiliaries and adverbs before a verb; False where they make it passive."""
     ongoing = text[cue : cue + 24].split(" ", 1)[0].rstrip(",:.").endswith("ing")
-    dropped = False
     while words:
         last = words[-1]
         if last.lower in AUXILIARIES:
@@ -74,15 +74,10 @@ def _strip_loose(words: list[Word], text: str, cue: int) -> bool:
             words.pop()
         elif is_adverb(last):
             words.pop()
-            dropped = True
         elif last.lower in TIMES and len(words) > 2:
             words.pop()
             while len(words) > 1 and words[-1].lower in _BEFORE_TIMES:
                 words.pop()
-            dropped = True
-        elif dropped and last.text == "," and len(words) > 1 and not is_mark(words[-2]):
-            words.pop()
-            dropped = False
         else:
             break
     return True

@@ -14,15 +14,23 @@ from generator.analyse.speech.clauses import Speech, clause_of, cut_clause, is_n
 from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import words_in
-from generator.analyse.speech.subjects import named_just_before, subject_of_sentence
-from generator.analyse.speech.verbs import NOUNS, PARTICIPLES
+from generator.analyse.speech.subjects import named_just_before, new_subject, subject_of_sentence
+from generator.analyse.speech.verbs import MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES
 from generator.model import Block, Span, Value
 
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
 LONGEST_SENTENCE = 2000
 _TITLE = re.compile(r"M(?<!\w.)(rs?|s|iss)\.? ")
-_GOES_ON = re.compile(r"\b(?:and|but|or|then) (?:(?:then|also|later|has|had|have|[a-z]+ly) )?\Z")
+_GOES_ON = re.compile(
+    r"\b(?:and|but|or|then) (?:(?:then|also|later|instead|even|again|still|once|has|had|have|[a-z]+ly) ){0,2}\Z"
+)
 _REPORTS = re.compile(r"(?: that\b|[,:]? [\"“‘]|:)")
+_OPENING = re.compile(r"[\"“‘]?(?:(?:After|Before|By|In|While|When|Since|Besides|Despite|Without) )?\Z")
+_QUOTED_AS = re.compile(r" (?:is|are|was|were) (?:also |later )?quoted as \Z")
+_ONGOING = re.compile(r"(?:\b(?:is|are|was|were|been|am)|['’](?:s|re|m)) (?:[a-z]+ly |also |now |not )?\Z")
+_HE = re.compile(r"\b(?:he|his|him|himself)\b")
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b")
+_GOES_ON_AFTER = re.compile(r"[^.!?,].\s|,. (?:and|but|so|which|as|because|or)\b", re.DOTALL)
 _REACH = 12
 
 
@@ -43,14 +51,29 @@ def key_of(person: Person) -> str:
     return person.entity or person.name
 
 
-def genders_of(text: str, people: People) -> dict[str, str]:
-    """Pronoun by speaker where a title tells it."""
+def genders_of(text: str, sentences: tuple[Span, ...], people: People) -> dict[str, str]:
+    """Pronoun by speaker where a title tells it, or the sentences that name nobody else and use one pronoun only."""
     found: dict[str, str] = {}
     for title in _TITLE.finditer(text):
         place = bisect_left(people.starts, title.end())
         while place < len(people.all) and people.starts[place] == title.end():
             found.setdefault(key_of(people.all[place]), "he" if title.group(1) == "r" else "she")
             place += 1
+    votes: dict[str, list[int]] = {}
+    place = 0
+    for sentence in sentences:
+        first = place
+        while place < len(people.all) and people.starts[place] < sentence.end:
+            place += 1
+        named = [person for person in people.all[first:place] if person.kind == "person"]
+        if named and len({key_of(person) for person in named}) == 1:
+            rest = text[named[0].end : sentence.end]
+            he, she = bool(_HE.search(rest)), bool(_SHE.search(rest))
+            if he != she:
+                votes.setdefault(key_of(named[0]), [0, 0])[she] += 1
+    for key, (men, women) in votes.items():
+        if max(men, women) >= 2 and min(men, women) * 4 <= max(men, women):
+            found.setdefault(key, "she" if women > men else "he")
     return found
 
 
@@ -71,7 +94,7 @@ def read_speech(scene: Scene, cues: list[tuple[int, int]]) -> list[Speech]:
             quote += 1
         left, right = max(sentence.start, last_close), sentence.end
         if speeches and speeches[-1].cue.end > left:
-            left = max(speeches[-1].cue.end, speeches[-1].source.span.end if speeches[-1].source else 0)
+            left = _after_speech(scene.text, speeches[-1])
         if quote < len(quoted) and quoted[quote].opened < right:
             right = quoted[quote].opened
         speech = _read_one(scene, cue, block, sentence, (left, right), speeches)
@@ -80,18 +103,31 @@ def read_speech(scene: Scene, cues: list[tuple[int, int]]) -> list[Speech]:
     return speeches
 
 
+def _after_speech(text: str, last: Speech) -> int:
+    """Where the subject of the next verb can begin; before a verb in a clause with "who" stands the sentence's own subject."""
+    if last.source is None:
+        return last.cue.end
+    if text.startswith("who", last.source.span.end - 3) and last.source.span.end < last.cue.start:
+        return last.source.span.start
+    return max(last.cue.end, last.source.span.end)
+
+
 def _read_one(
     scene: Scene, cue: tuple[int, int], block: int, sentence: Span, room: tuple[int, int], speeches: list[Speech]
 ) -> Speech | None:
     word = scene.text[cue[0] : cue[1]].lower()
     last = speeches[-1] if speeches and speeches[-1].sentence == sentence else None
-    participle = word in PARTICIPLES
+    participle = word in PARTICIPLES and not _ONGOING.search(scene.text, max(cue[0] - 24, 0), cue[0])
+    quoted_as = _QUOTED_AS.search(scene.text, max(cue[0] - 30, room[0]), cue[0]) if participle else None
+    if quoted_as:
+        cue, participle = (quoted_as.start() + 1, cue[1]), False
     source, follows = (None, False) if participle else read_cue(scene.text, cue, sentence, room[0], room[1], scene.people)
     again = False
     if source is None and (participle or _goes_on(scene.text, cue[0])) and not is_noun(scene.text, cue[0], word):
-        again = last is not None
-        source = last.source if last else _shared_subject(scene, cue[0], sentence)
-    if last and last.clause and last.clause.start <= cue[0] < last.clause.end:
+        source = _shared_subject(scene, cue[0], sentence, last)
+        again = last is not None and source is last.source
+    spoken = _after_marks(scene.text, room[0], source)
+    if last and last.clause and last.clause.start <= cue[0] < last.clause.end and not spoken:
         cut = cut_clause(scene.text, sentence, last.clause, cue[0], source, word)
         if cut is None:
             return None
@@ -99,7 +135,7 @@ def _read_one(
         speeches[-1] = structs.replace(last, clause=kept)
     if source is None and last and last.source and scene.text[last.source.span.end : cue[0]].strip(" ,") == "who":
         source = Source(Span(last.source.span.start, cue[0] - 1), last.source.kind, last.source.person)
-    if source is None or (source.kind == "noun" and word in NOUNS and not participle and not _REPORTS.match(scene.text, cue[1])):
+    if source is None or not (spoken or _is_verb(scene.text, cue, word, source)):
         return None
     if again and last:
         speaker, method = last.speaker, "same sentence"
@@ -113,6 +149,19 @@ def _read_one(
     return Speech(Span(*cue), block, sentence, source, speaker, method, clause, trailing, relay_of(scene.text, sentence, source))
 
 
+def _after_marks(text: str, left: int, source: Source | None) -> bool:
+    """Whether a subject stands right behind words in marks."""
+    return source is not None and left > 0 and text[left - 1] in "\"”»’'" and not text[left : source.span.start].strip(" ,—–-")
+
+
+def _is_verb(text: str, cue: tuple[int, int], word: str, source: Source) -> bool:
+    """Whether a form that may be a noun, or a name's "called", is the verb of a subject."""
+    if source.kind == "noun" and word in NAMING and text.startswith(("a ", "an "), source.span.start):
+        return False
+    doubtful = word in MOSTLY_NOUNS or (word in NOUNS and source.kind == "noun")
+    return not doubtful or word in PARTICIPLES or source.kind == "pronoun" or bool(_REPORTS.match(text, cue[1]))
+
+
 def _clause_begin(text: str, sentence: Span, left: int, last: Speech | None) -> int:
     """Where a clause before its verb begins: words in marks that end no sentence are part of it."""
     first = last is None or last.cue.end <= sentence.start
@@ -120,13 +169,16 @@ def _clause_begin(text: str, sentence: Span, left: int, last: Speech | None) -> 
     return sentence.start if first and fragment else left
 
 
-def _shared_subject(scene: Scene, cue: int, sentence: Span) -> Source | None:
-    """The subject of a participle or of a second verb: the name before it, else the sentence's."""
-    text = scene.text
-    if not text[sentence.start : cue].strip(' "“‘'):
-        return subject_of_sentence(text, sentence.start, sentence.end, scene.people)
-    words = words_in(text, max(sentence.start, cue - 60), cue)
-    return named_just_before(text, words, scene.people) or subject_of_sentence(text, sentence.start, cue, scene.people)
+def _shared_subject(scene: Scene, cue: int, sentence: Span, last: Speech | None) -> Source | None:
+    """The subject of a participle or of a second verb: the name before it, the last speaker's, else the sentence's."""
+    text, people = scene.text, scene.people
+    if _OPENING.match(text, sentence.start, cue):
+        return subject_of_sentence(text, sentence.start, sentence.end, people)
+    begin = last.cue.end if last else sentence.start
+    near = named_just_before(text, words_in(text, max(begin, cue - 60), cue), people)
+    if last is None:
+        return near or subject_of_sentence(text, sentence.start, cue, people)
+    return near or new_subject(text, begin, cue, people) or last.source
 
 
 def _goes_on(text: str, cue: int) -> bool:
@@ -141,24 +193,29 @@ def settle(scene: Scene, source: Source, block: int, speeches: list[Speech]) -> 
     if source.kind == "noun":
         return None, "unnamed"
     pronoun = scene.text[source.span.start : source.span.end].lower()
-    person = _antecedent(scene, source.span.start, block, speeches)
-    if person is None or person.kind != "person" or scene.genders.get(key_of(person), pronoun) != pronoun:
+    if pronoun not in ("he", "she"):
         return None, "pronoun"
-    return person, "pronoun"
+    person = _antecedent(scene, source.span.start, pronoun, block, speeches)
+    return (person if person and person.kind in ("person", "unknown") else None), "pronoun"
 
 
-def _antecedent(scene: Scene, at: int, block: int, speeches: list[Speech]) -> Person | None:
+def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[Speech]) -> Person | None:
     """The last speaker of this paragraph or the one before, else the one person named in the sentence before."""
     last = speeches[-1] if speeches and speeches[-1].block >= block - 1 else None
     sentence = sentence_at(scene.sentence_starts, at)
-    if last and last.speaker and last.sentence.start == scene.sentence_starts[sentence]:
-        return last.speaker
-    since = last.sentence.end if last else scene.sentence_starts[max(sentence - 1, 0)]
-    named = people_between(scene, since, at)
+    since = scene.sentence_starts[max(sentence - 1, 0)]
     if last:
-        others = [person for person in named if not last.speaker or key_of(person) != key_of(last.speaker)]
-        return last.speaker if not others else (others[0] if not last.speaker and len(others) == 1 else None)
-    return named[0] if len(named) == 1 else None
+        same = last.sentence.start == scene.sentence_starts[sentence]
+        since = max(last.cue.end, last.source.span.end if last.source else 0) if same else last.sentence.end
+    named = people_between(scene, since, at)
+    if last and last.speaker:
+        named = [person for person in named if key_of(person) != key_of(last.speaker)]
+        if not named and scene.genders.get(key_of(last.speaker), pronoun) == pronoun:
+            return last.speaker
+        named += [last.speaker]
+    fitting = [person for person in named if scene.genders.get(key_of(person), pronoun) == pronoun]
+    certain = [person for person in fitting if key_of(person) in scene.genders]
+    return fitting[0] if len(fitting) == 1 and (certain or len(named) == 1) else None
 
 
 def people_between(scene: Scene, start: int, end: int) -> list[Person]:

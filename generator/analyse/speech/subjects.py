@@ -16,6 +16,7 @@ from generator.analyse.speech.phrases import (
     OPENERS,
     PREPOSITIONS,
     SUBJECTS,
+    TIMES,
     Word,
     is_adverb,
     is_capital,
@@ -42,19 +43,31 @@ def subject_of_clause(text: str, words: list[Word], people: People) -> Source | 
             at += 1
         if at >= len(words):
             return None
-        word = words[at]
-        if not (
-            word.lower in PREPOSITIONS
-            or word.lower in CLAUSE_WORDS
-            or (word.lower.endswith(("ing", "ed")) and at + 1 < len(words) and not is_capital(words[at + 1]))
-        ):
+        comma = next((n for n in range(at, len(words)) if words[n].text == ","), len(words))
+        if not _introduces(words, at, comma):
             break
-        at = next((n for n in range(at, len(words)) if words[n].text == ","), len(words))
+        at = comma
     else:
         return None
     if words[at].lower in SUBJECTS:
         return Source(Span(words[at].start, words[at].end), "pronoun")
     return _phrase_from(text, words, at, people)
+
+
+def _introduces(words: list[Word], at: int, comma: int) -> bool:
+    """Whether the words up to a comma only introduce a clause: "In May,", "Asked about it,", "A few days later,"."""
+    word = words[at]
+    if word.lower in PREPOSITIONS or word.lower in CLAUSE_WORDS:
+        return True
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if word.lower.endswith(("ing", "ed")) and not is_capital(following) and following.lower not in AUXILIARIES:
+        return True
+    if comma < len(words) and (words[comma - 1].lower in TIMES or words[comma - 1].lower in ("later", "ago", "earlier")):
+        return comma - at <= 6
+    led = word.lower in DETERMINERS or word.lower in SUBJECTS or is_possessive(word)
+    return not led and comma < len(words) and following.lower in PREPOSITIONS - {"of", "for"}
 
 
 def subject_of_sentence(text: str, start: int, end: int, people: People) -> Source | None:
@@ -104,8 +117,23 @@ def _noun_follows(words: list[Word], at: int, last: int) -> bool:
 
 
 def named_just_before(text: str, words: list[Word], people: People) -> Source | None:
-    """The name that ends a stretch, as in "with Vell saying"."""
+    """The name that ends a stretch, as in "with Vell loudly saying"."""
     last = len(words) - 1
+    while last > 0 and is_adverb(words[last]):
+        last -= 1
     if last < 0 or words[last].end not in people.by_end:
         return None
     return head_of(text, words, max(name_start(words, 0, last), 0), last, people)
+
+
+def new_subject(text: str, start: int, end: int, people: People) -> Source | None:
+    """The last name in a stretch that begins a clause of its own: ", Vell raised the stakes by"."""
+    words = words_in(text, max(start, end - _REACH), end)
+    for number in range(len(words) - 2, 0, -1):
+        if words[number].end in people.by_end and not is_possessive(words[number]):
+            begun = max(name_start(words, 0, number), 0)
+            following = words[number + 1]
+            active = following.lower in AUXILIARIES or is_report(following) or following.lower.endswith("ed")
+            if begun and (is_mark(words[begun - 1]) or words[begun - 1].lower in ("but", "while", "and")) and active:
+                return head_of(text, words, begun, number, people)
+    return None

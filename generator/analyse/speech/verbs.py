@@ -12,23 +12,29 @@ from generator.analyse.vocabulary import table
 _SAY = table("""
     say tell add insist argue claim warn concede admit acknowledge stress explain reply respond declare state assert allege
     suggest note remark believe reiterate predict maintain announce complain vow pledge promise estimate think hope fear write
-    contend caution deny confirm conclude figure guess suspect swear joke reckon repeat charge agree counter boast
+    contend caution deny confirm conclude figure guess suspect swear joke reckon repeat charge agree counter boast confess
 """)
 # Introduce a clause after "that", "whether" or "if"; without it only words in quotation marks.
 _WITH_THAT = table("""
     report reveal disclose emphasise emphasize observe recall point indicate testify tweet lament quip proclaim protest recount
+    command order
     know understand learn rule find show ask urge quote inquire wonder answer retort comment demand request recommend
     propose decide doubt expect assume worry speculate imply hint signal imagine mention relate rejoin clarify elaborate
     affirm attest profess concur caution advise instruct forecast calculate determine discover realise realize feel post
-    teach consider assure remind inform notify convince persuade reassure brief
+    teach consider assure remind inform notify convince persuade reassure brief blog anticipate foresee surmise theorise theorize
 """)
-# Report words only with quotation marks or after "as": the rest of the sentence is the writer's.
-_WITH_MARKS = table("""
+# Judge somebody or something; report words only with quotation marks, and never stand before their subject.
+_JUDGING = table("""
     call describe dismiss reject welcome condemn hail criticise criticize praise label dub brand term deem decry denounce deride
     mock ridicule slam blast attack accuse blame thank applaud laud tout commend salute cite characterise characterize portray
-    continue begin conclude finish interject interrupt react echo muse shout cry whisper mutter yell exclaim scream
-    murmur mumble grumble growl snap bark bellow chant sing joke sneer scoff chide admonish rebuke scold implore plead beg
-    pray read tease taunt invoke offer express voice issue
+    chide admonish rebuke scold tease taunt rip credit lambast lambaste bash skewer excoriate castigate berate chastise deplore
+    bemoan refer defend endorse challenge question scorn
+""")
+# Report words only with quotation marks as well.
+_WITH_MARKS = table("""
+    continue begin start conclude finish interject interrupt react echo muse shout cry whisper mutter yell exclaim scream
+    murmur mumble grumble growl snap bark bellow chant sing joke sneer scoff implore plead beg
+    pray read invoke offer express voice issue
     chime intone fume rail vent crow gush rave marvel enthuse deadpan drawl opine pronounce speak talk
 """)
 _IRREGULAR = {
@@ -56,7 +62,10 @@ _IRREGULAR = {
     "beg": "begs begged begging",
     "label": "labels labelled labeled labelling labeling",
     "chat": "chats chatted chatting",
+    "refer": "refers referred referring",
+    "foresee": "foresees foresaw foreseeing",
     "infer": "infers inferred inferring",
+    "blog": "blogs blogged blogging",
 }
 
 
@@ -84,7 +93,8 @@ BASES = table("""
 """)
 SAYING = _all_forms(_SAY) | (BASES & _SAY)
 WITH_THAT = (_all_forms(_WITH_THAT) | (BASES & _WITH_THAT)) - SAYING
-WITH_MARKS = (_all_forms(_WITH_MARKS) - SAYING - WITH_THAT) | frozenset({"read", "describe", "went on", "goes on"})
+JUDGING = _all_forms(_JUDGING) - SAYING - WITH_THAT
+WITH_MARKS = JUDGING | (_all_forms(_WITH_MARKS) - SAYING - WITH_THAT) | frozenset({"read", "describe"})
 # Verbs that take a plain object as well: what follows them is a reported clause only if it holds a verb of its own.
 OBJECTS = _all_forms(_SAY - table("say tell think insist argue reply joke"))
 # Forms that are nouns as well: they report only where a subject and no article stands before them.
@@ -94,15 +104,26 @@ NOUNS = table("""
     rules points signals issues shows finds reads attacks voices tweets boasts jokes claim hope fear worry findings finding
     feeling thinking understanding warning reading ruling showing calling saying writing beginning opening talks
 """)
+MOSTLY_NOUNS = table("""
+    reports charges posts offers doubts demands requests proposals answers worries questions thanks terms brands labels rules
+    points
+    signals issues shows attacks voices worry claim hope fear reads talks continues continued begins began finishes finished
+    concludes started starts questions challenges credits read feels felt posted
+""")
+# "A group called …": no speech after an indefinite noun.
+NAMING = table("called dubbed labelled labeled termed branded deemed known")
 PARTICIPLES = frozenset(word for word in SAYING | WITH_THAT | WITH_MARKS if word.endswith("ing"))
 _PERSONAL = (SAYING | WITH_THAT) - BASES
 CUES = SAYING | WITH_THAT | WITH_MARKS
+# Verbs of two words, by the second.
+_TWO_WORDS = {"on": "went goes", "back": "shot fired hit shoots fires hits", "it": "put puts"}
 _LETTERS = bytes(code if chr(code).isascii() and chr(code).isalpha() else 32 for code in range(256))
 _PHRASES = {word.encode(): word for word in sorted(CUES)} | {
     b"According": "According to",
     b"according": "according to",
-    b"went": "went on",
-    b"goes": "goes on",
+    b"Said": "Said",
+    **{first.encode(): f"{first} {second}" for second, firsts in _TWO_WORDS.items() for first in firsts.split()},
+    **{word.capitalize().encode(): word.capitalize() for word in sorted(PARTICIPLES)},
 }
 _FIRST_WORDS = frozenset(_PHRASES)
 
