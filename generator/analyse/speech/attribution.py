@@ -215,7 +215,7 @@ def _announced(scene: Scene, one: Quoted, last: Speech | None) -> Attributed | N
 
 def opens_sentence(scene: Scene, one: Quoted) -> bool:
     """Whether nothing of the sentence stands before the opening mark."""
-    if one.carried or one.opened == scene.blocks[one.block].start:
+    if one.carried or one.opened <= scene.blocks[one.block].start + 1:
         return True
     before = scene.text[max(0, one.opened - 4) : one.opened].rstrip()
     return before[-1:] in tuple('.!?:"”’—–')
@@ -253,7 +253,7 @@ def _carried(scene: Scene, number: int, found: list[Attributed], last: Speech | 
         return None
     if place == one.block:
         return Attributed("direct", speech, "same paragraph")
-    whole = one.opened == scene.blocks[one.block].start and speech.speaker is not None
+    whole = one.opened <= scene.blocks[one.block].start + 1 and speech.speaker is not None
     return Attributed("direct", speech, "paragraph before") if whole else None
 
 

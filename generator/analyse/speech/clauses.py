@@ -13,7 +13,7 @@ from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from generator.analyse.speech.sources import source_after, source_before
-from generator.analyse.speech.verbs import BASES, JUDGING, NOUNS, OBJECTS, PARTICIPLES, SAYING, find_cues
+from generator.analyse.speech.verbs import BASES, JUDGING, NOUNS, OBJECTS, PARTICIPLES, SAYING, WITH_MARKS, find_cues
 from generator.analyse.vocabulary import table
 from generator.model import Span, Value
 
@@ -180,7 +180,9 @@ def _according(text: str, cue: tuple[int, int], source: Source, sentence: Span) 
 def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
     """Where the clause after a verb begins: after "that", or at once after a verb of plain saying."""
     that = _THAT.match(text, at, end) if text.find("that", at, min(end, at + _THAT_REACH)) >= 0 else None
-    if that and not _OWN_CLAUSE.search(text, at, that.end()):
+    if word in WITH_MARKS:
+        return None
+    if that and not _OWN_CLAUSE.search(text, at, that.end()) and PARTICIPLES.isdisjoint(that.group().split()):
         return that.end()
     if word not in SAYING or (word in OBJECTS and not _VERB.search(text, at, end)):
         return None

@@ -12,6 +12,7 @@ from generator.model import Block, Value
 
 _MARK = re.compile(r"[\"“”„«»‘'’]")
 _CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "”": "”", "»": "«"}
+_TYPED = re.compile(r"``|(?<!')''(?!')")
 _ELISION = re.compile(r"(?:em|til|tis|twas|n|cause|round|bout|cos|s)\b|\d")
 _ENDING = ",.!?…;:"
 
@@ -26,6 +27,19 @@ class Quoted(Value, frozen=True, array_like=True):
     block: int  # index of the block
     carried: bool = False  # goes on from the block before
     unclosed: bool = False  # goes on in the next block
+
+
+def plain_marks(text: str) -> str:
+    """The same text, character for character as long, with common spaces and with "``" and "''" as double marks."""
+    text = text.replace("\xa0", " ").replace("\u202f", " ")
+    return _TYPED.sub(_plain_mark, text) if "''" in text or "``" in text else text
+
+
+def _plain_mark(match: re.Match[str]) -> str:
+    """One double mark and a space in place of two marks; the space stands outside the quoted words."""
+    before = match.string[match.start() - 1 : match.start()]
+    opens = match.group() == "``" or not before or before.isspace() or before in "([—–-"
+    return ' "' if opens else '" '
 
 
 def find_quoted(text: str, blocks: tuple[Block, ...]) -> list[Quoted]:
@@ -47,10 +61,10 @@ def find_quoted(text: str, blocks: tuple[Block, ...]) -> list[Quoted]:
         pairs = _with_singles(text, pairs, [mark for mark in marks if mark[1] in "‘'’"])
         goes_on = left_open is not None and _reopens(text, blocks, number)
         for opened, closed in pairs:
-            is_carried = carried and opened == blocks[number].start
+            is_carried = carried and opened <= blocks[number].start + 1
             _add(found, text, Quoted(opened + 1, closed, opened, closed + 1, number, is_carried))
         if goes_on and left_open is not None:
-            is_carried = carried and left_open == blocks[number].start
+            is_carried = carried and left_open <= blocks[number].start + 1
             _add(found, text, Quoted(left_open + 1, blocks[number].end, left_open, blocks[number].end, number, is_carried, True))
         carried = goes_on
     return found
@@ -63,7 +77,9 @@ def _add(found: list[Quoted], text: str, quoted: Quoted) -> None:
 
 def _reopens(text: str, blocks: tuple[Block, ...], number: int) -> bool:
     following = number + 1
-    return following < len(blocks) and blocks[following].kind == "paragraph" and text[blocks[following].start] in '"“„«»'
+    if following == len(blocks) or blocks[following].kind != "paragraph":
+        return False
+    return text[blocks[following].start : blocks[following].start + 2].lstrip()[:1] in tuple('"“„«»')
 
 
 def _pair_doubles(text: str, marks: list[tuple[int, str]]) -> tuple[list[tuple[int, int]], int | None]:

@@ -68,26 +68,26 @@ def words_in(text: str, left: int, right: int) -> list[Word]:
     found: list[Word] = []
     opened: list[int] = []  # how many words were found before each open bracket
     for match in _TOKEN.finditer(text, left, right):
-        start, end = match.span()
         printed = match.group()
-        if printed in "([":
+        if printed[0].isalnum():
+            found.append(_word(printed, match.start(), match.end()))
+        elif printed in "([":
             opened.append(len(found))
         elif printed in ")]":
             if opened:
                 del found[opened.pop() :]
             else:
-                found.append(Word(start, end, ";", ";"))
+                found.append(Word(match.start(), match.end(), ";", ";"))
         elif printed[0] in "—–―" or printed in ("--", "-"):
-            found.append(Word(start, end, ",", ","))
+            found.append(Word(match.start(), match.end(), ",", ","))
         elif printed not in '“”"«»':
-            while start < end and text[start] in "'‘":
-                start += 1
-            if start < end:
-                found.append(_word(text, start, end))
+            inner = printed.lstrip("'‘")
+            if inner:
+                found.append(_word(inner, match.end() - len(inner), match.end()))
     if opened:
         del found[: opened[-1]]
     if found and found[-1].end >= right - 1 and _ends_sentence(found[-1]):
-        found[-1] = _word(text, found[-1].start, found[-1].end - 1)
+        found[-1] = _word(found[-1].text[:-1], found[-1].start, found[-1].end - 1)
     return found
 
 
@@ -97,9 +97,9 @@ def _ends_sentence(word: Word) -> bool:
     return len(printed) > 2 and printed[-1] in ".?!" and word.lower.rstrip(".") not in TITLES and "." not in printed[:-1]
 
 
-def _word(text: str, start: int, end: int) -> Word:
-    printed = text[start:end]
-    return Word(start, end, printed, printed.lower().replace("’", "'"))
+def _word(printed: str, start: int, end: int) -> Word:
+    lower = printed.lower()
+    return Word(start, end, printed, lower.replace("’", "'") if "’" in lower else lower)
 
 
 def is_mark(word: Word) -> bool:

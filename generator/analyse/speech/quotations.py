@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from generator.analyse.lexicon import Known
 from generator.analyse.speech.attribution import Attributed, attribute, is_title
 from generator.analyse.speech.clauses import Speech, cues_outside
-from generator.analyse.speech.marks import Quoted, find_quoted
+from generator.analyse.speech.marks import Quoted, find_quoted, plain_marks
 from generator.analyse.speech.people import people_in
 from generator.analyse.speech.speakers import Scene, genders_of, read_speech
 from generator.model import Body, Mention, Quotation, Span, Unlinked
@@ -24,7 +24,7 @@ def find_quotations(
     known: tuple[Known, ...],
 ) -> tuple[Quotation, ...]:
     """Direct, mixed and indirect quotations in order of position; the desk's overrides last, so that they win."""
-    text, blocks = body.prose.text.replace("\xa0", " ").replace("\u202f", " "), body.prose.blocks
+    text, blocks = plain_marks(body.prose.text), body.prose.blocks
     quoted = [one for one in find_quoted(text, blocks) if not is_title(text[one.start : one.end])]
     cues = cues_outside(text, quoted)
     if not sentences or not (quoted or cues or body.quotation_overrides):
@@ -64,7 +64,8 @@ def _joined(text: str, speeches: list[Speech], quoted: list[Quoted], attributed:
         if speech.clause and speech.cue.start not in whole:
             first, last = bisect_left(opened, speech.clause.start), bisect_left(opened, speech.clause.end)
             taken = [n for n in range(max(first - 1, 0), last) if attributed[n].kind and quoted[n] not in held]
-            span = _without(text, speech.clause, held, [quoted[n] for n in taken])
+            if not any(attributed[n].kind == "mixed" and n >= first for n in taken):
+                span = _without(text, speech.clause, held, [quoted[n] for n in taken])
         if span:
             found.append(_by("mixed" if held else "indirect", _trimmed(text, span), speech, speech.method, True))
         else:

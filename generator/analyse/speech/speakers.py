@@ -15,7 +15,7 @@ from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import words_in
 from generator.analyse.speech.subjects import named_just_before, new_subject, subject_of_sentence
-from generator.analyse.speech.verbs import MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES
+from generator.analyse.speech.verbs import CUES, MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES, SAYING, WITH_THAT
 from generator.model import Block, Span, Value
 
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
@@ -92,6 +92,9 @@ def read_speech(scene: Scene, cues: list[tuple[int, int]]) -> list[Speech]:
         while quote < len(quoted) and quoted[quote].closed <= start:
             last_close = quoted[quote].closed
             quote += 1
+        in_marks = last_close > sentence.start - 3 or (quote < len(quoted) and quoted[quote].opened < sentence.end)
+        if not in_marks and not _can_report(scene.text, start, end, sentence):
+            continue
         left, right = max(sentence.start, last_close), sentence.end
         if speeches and speeches[-1].cue.end > left:
             left = _after_speech(scene.text, speeches[-1])
@@ -101,6 +104,14 @@ def read_speech(scene: Scene, cues: list[tuple[int, int]]) -> list[Speech]:
         if speech:
             speeches.append(speech)
     return speeches
+
+
+def _can_report(text: str, start: int, end: int, sentence: Span) -> bool:
+    """Whether a verb can introduce words in a sentence that has none in marks; spares reading most others."""
+    word = text[start:end]
+    if word not in CUES or word in SAYING or text[sentence.end - 1] == ":":
+        return True
+    return word in WITH_THAT and text.find(" that ", end, sentence.end) >= 0
 
 
 def _after_speech(text: str, last: Speech) -> int:
