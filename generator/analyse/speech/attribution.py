@@ -1,7 +1,7 @@
 """Settles whose words each quoted stretch is: by the verb after it, before it, around it, or carried over from before.
 
 Rule: nobody gets words that are not theirs. Words are carried over only while nobody else is named, and a fragment in marks
-that no verb claims is no quotation at all.
+that no verb claims stays nobody's.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Attributed(Value, frozen=True, array_like=True):
 
 
 def attribute(scene: Scene, speeches: list[Speech]) -> list[Attributed]:
-    """One attribution for each quoted stretch, in order; the kind is empty for words in marks that nobody is quoted for."""
+    """One attribution for each quoted stretch, in order; without a speech it is nobody's."""
     cue_starts = [speech.cue.start for speech in speeches]
     found: list[Attributed] = []
     for number, one in enumerate(scene.quoted):
@@ -53,7 +53,7 @@ def attribute(scene: Scene, speeches: list[Speech]) -> list[Attributed]:
         by = by or _signed(scene, one)
         by = by or _announced(scene, one, before)
         by = by or _carried(scene, number, found, before)
-        found.append(by or Attributed("direct" if stands_alone(scene, one) else ""))
+        found.append(by or Attributed("direct" if stands_alone(scene, one) else "mixed"))
     for number in range(len(found) - 2, -1, -1):
         if found[number].speech is None and _runs_on(scene, number):
             following = found[number + 1]
