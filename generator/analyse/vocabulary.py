@@ -19,7 +19,37 @@ TITLES = table("""
     speaker chairman chairwoman chair leader chief director commissioner general gen colonel col major maj captain capt
     lieutenant lt sergeant sgt admiral adm commander brigadier marshal judge justice inspector detective constable
     officer spokesman spokeswoman spokesperson mp mep councillor attorney prosecutor coach manager analyst economist
-    candidate opposition deputy vice former ex
+    candidate opposition deputy vice former ex administrator adviser advisor aide undersecretary treasurer counsel
+    negotiator superintendent
+""")
+# What a minister, a ministry or a secretary can be of, as a title names it. Source: offices of governments, as for TITLES.
+PORTFOLIOS = table("""
+    prime foreign external internal interior home domestic state staff cabinet exchequer treasury finance economic
+    economy economics affairs relations budget planning trade commerce industry business enterprise development labour
+    labor employment work pensions social welfare family families women youth children health education science research
+    technology culture sport sports tourism justice police security defence defense intelligence national environment
+    climate energy petroleum oil mines mining water fisheries agriculture agricultural food forestry lands housing
+    transport transportation communications information media immigration integration parliamentary press public works
+    executive financial operating managing senior assistant acting general
+""")
+# Words that make a run of capitals the name of a body. Source: the usual generic terms in names of bodies and companies.
+ORGANISATIONS = table("""
+    party bank ministry council university corporation corp inc ltd plc group union association agency authority
+    commission committee court front movement alliance federation institute institution foundation fund organisation
+    organization army navy police force forces command service board office department parliament senate congress
+    assembly company co club league times post news press radio television holdings coalition church school college
+    hospital society network centre center trust airlines airways industries bureau brigade brigades administration
+    reserve exchange securities motors electric electronics foods stores systems international chemicals partners ag sa
+    nv gmbh ab spa bv kk pty llc bhd associates brothers bancorp bancshares financial insurance resources technologies
+    communications laboratories subcommittee conference community communities delegation chamber laboratory museum
+""")
+# Words at the end of a run of capitals that make it the name of a thing or a group. Source: as for ORGANISATIONS.
+THINGS = table("""
+    act treaty agreement accord accords pact convention plan program programme project war wars revolution day week
+    prize award cup open festival summit index average system depression crash age era report bill law amendment
+    doctrine round fleet games olympics championship campaign code charter constitution budget world democrat democrats
+    democratic republican republicans conservative conservatives liberal liberals socialist socialists communist
+    communists labour
 """)
 # Words that begin a sentence and are no part of the name after them.
 FUNCTION_WORDS = table("""
@@ -28,8 +58,9 @@ FUNCTION_WORDS = table("""
     these those there here what which who whom whose why how where he she it they we i you his her its their our my your
     is are was were be been has have had do does did will would can could may might must shall should not no yes all any
     both each every many most more some such other another one two three only also even just now today yesterday
-    tomorrow still again once earlier later meanwhile instead although among amid per via according both either neither
-    than too very us am me him them up out off let says said did asked told
+    tomorrow still again once earlier later meanwhile instead among amid per via according either neither than too very
+    us am me him them up out off let says said asked told behind beyond beside besides toward towards near inside
+    outside within across along around including following saying asking except
 """)
 # Days and months, with the months' abbreviations.
 CALENDAR = table("""
@@ -47,4 +78,12 @@ COMMON_WORDS = table("""
     way west north east south wild worth wright reunion polish chance close early fair flood fields free high holder
     keen kind light low major miles moody noble pace parish parks parsons place pope post pounds quick rush savage self
     sellers sharp shaw ship sparks spears swan terry thin waits ward warner wells weeks wiggle wide workman yard
+""")
+# Those that need an article as common words, and so stand bare at the start of a sentence as surnames only; with them the
+# adjective "key", which no verb follows. Quantities, adverbs, stuffs and months are not among them: "Little has changed."
+COUNTABLE_WORDS = table("""
+    key king bishop pope baker cook bush fox wolf bird lamb bean church street bridge park field ford lake hill bank
+    bond star moon sun rose ball bell book drum head hand foot mark bill frank guy grant pierce hunt burns case cross
+    house mills moss pool reed ring root shields singer temple train walker ward warner wells swan terry yard parsons
+    carter marsh workman wright
 """)

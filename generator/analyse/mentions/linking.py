@@ -9,8 +9,7 @@ from generator.analyse.lexicon import Entry, Known, NameSlice
 from generator.analyse.mentions.homonyms import judge_country, settle_homonyms
 from generator.analyse.mentions.matching import Found, find_names, index_entries
 from generator.analyse.mentions.roles import link_roles
-from generator.analyse.mentions.surroundings import in_capitals, in_longer_name, starts_sentence, word_after
-from generator.analyse.speech.verbs import is_cue
+from generator.analyse.mentions.surroundings import acts_as_person, in_capitals, in_longer_name, starts_sentence
 from generator.analyse.vocabulary import COMMON_WORDS, FUNCTION_WORDS
 from generator.model import Ambiguity, Body, Hint, Mention, Span, Value
 
@@ -144,11 +143,10 @@ def _actor(context: _Context, found: Found, mention: Mention) -> Mention | Ambig
     if context.known[mention.entity].kind == "person" and in_longer_name(context.text, found.start, found.end):
         return None
     word = found.entries[0].words[0]
-    if word in COMMON_WORDS and starts_sentence(context.text, found.start, context.sentences, context.sentence_starts):
-        after, _ = word_after(context.text, found.end)
-        possessive = context.text[found.end : found.end + 2] in ("'s", "’s")
-        if not possessive and not is_cue(after) and after not in ("also", "later", "himself", "herself"):
-            return _doubt(found, [mention.entity], COMMON_WORD)
+    if word not in COMMON_WORDS or acts_as_person(context.text, word, found.end):
+        return mention
+    if starts_sentence(context.text, found.start, context.sentences, context.sentence_starts):
+        return _doubt(found, [mention.entity], COMMON_WORD)
     return mention
 
 

@@ -8,13 +8,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from generator.analyse.vocabulary import CALENDAR, FUNCTION_WORDS, TITLES
+from generator.analyse.speech.verbs import is_cue
+from generator.analyse.vocabulary import CALENDAR, COUNTABLE_WORDS, FUNCTION_WORDS, TITLES
 from generator.model import Span
 
 _REACH = 60
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.'’]*)(-|\s)\Z")
 _WORD_AFTER = re.compile(r"(\s|-)([^\W\d_][\w'’]*)")
 _NO_WORD_END = frozenset(("", *' \n,;:!?"”()'))
+# What follows a person's name and no common word: "Key, who", "Key himself", "Key also".
+_PERSON_AFTER = re.compile(r" (?:also|later|himself|herself)\b|, (?:who|whose|whom|speaking|\d\d,)")
+# What makes a bare word before it the subject of a sentence.
+_VERB_AFTER = re.compile(
+    r" (?:(?:had|has|will|would|did|does|could|should) [a-z]|(?:was|is) (?:not |also |now |then )?(?:[a-z]+(?:ing|ed)|due|born)\b"
+    r"|(?:met|flew|left|went|came|took|gave|made|held|spoke|sent|saw|won|lost|ran|stood|began|became|sought|kept|led|drew|chose"
+    r"|paid|rose|fell|sat|brought|bought|sold)\b"
+    r"|[a-z]+ed (?:the|a|an|his|her|its|their|that|to|in|at|on|for|from|with|[A-Z]))|, in (?:his|her) "
+)
 _OPENING = "\"'“‘«([-–— "
 
 
@@ -25,6 +35,16 @@ def starts_sentence(text: str, start: int, sentences: tuple[Span, ...], sentence
         return True
     begun = sentences[place].start
     return start - begun <= 3 and not text[begun:start].strip(_OPENING)
+
+
+def acts_as_person(text: str, word: str, end: int) -> bool:
+    """Whether what follows a word that begins a sentence makes it a surname: it owns, speaks or acts."""
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    after, _ = word_after(text, end)
+    if is_cue(after) or _PERSON_AFTER.match(text, end, end + 20):
+        return True
+    return word in COUNTABLE_WORDS and bool(_VERB_AFTER.match(text, end, end + 40))
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
