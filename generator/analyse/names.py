@@ -1,4 +1,4 @@
-"""Finds names of people and organisations that no metadata covers, and groups a person's later surname with the full name.
+"""Finds names of people and organisations that no metadata covers, and groups the forms of one person's name.
 
 Rule: a kind is given only where the words say it (a title, a word such as Party, a verb of saying, the surname used again);
 everything else is "unknown".
@@ -8,45 +8,28 @@ from __future__ import annotations
 
 import re
 
+from generator.analyse.mentions.surroundings import acts_as_person
+from generator.analyse.runs import Run, find_runs, word_before
 from generator.analyse.speech.verbs import is_cue
-from generator.analyse.vocabulary import CALENDAR, FUNCTION_WORDS, TITLES, table
-from generator.fold import APOSTROPHES
-from generator.model import Ambiguity, Block, Hint, Mention, Span, Unlinked, Value
+from generator.analyse.vocabulary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS, ORGANISATIONS, PORTFOLIOS, THINGS, TITLES, table
+from generator.model import Ambiguity, Block, Hint, Mention, Span, Unlinked
 
-_REST = rf"[^\W_]*(?:[{APOSTROPHES}-](?!s\b)[^\W_]+)*+"
-_CAPITAL = rf"(?:(?:[A-Z]\.)+|[^\W\d_a-z]{_REST})"
-# The looks behind follow the first character, so that the search can skip to capitals.
-_RUN = re.compile(
-    rf"[A-Z\u00aa-\U0010ffff](?<![\w'’-].)(?<=[^\W\d_])(?:(?<=[A-Z])\.(?:[A-Z]\.)*|{_REST})"
-    rf"(?: (?:(?:of the|of|de|da|di|del|van|von|der|bin|ibn) )?(?:(?:al|el)-)?{_CAPITAL})*+"
-)
-_ORGANISATIONS = table("""
-    party bank ministry council university corporation corp inc ltd plc group union association agency authority
-    commission committee court front movement alliance federation institute institution foundation fund organisation
-    organization army navy police force forces command service board office department parliament senate congress
-    assembly company co club league times post news press radio television holdings coalition church school college
-    hospital society network centre center trust airlines airways industries bureau brigade brigades
-""")
 _PLACES = table("""
     city river street road avenue lake mount mountain mountains island islands valley province county district region
-    state peninsula bay port airport square bridge sea ocean coast hills desert
+    state peninsula bay port airport square bridge sea ocean coast hills desert gulf strait straits canal east house
 """)
+_NO_PERSON = ORGANISATIONS | _PLACES | THINGS
 _NO_NAME_ALONE = FUNCTION_WORDS | CALENDAR | TITLES
-_NEVER_ALONE = _ORGANISATIONS | TITLES | _PLACES
+_NEVER_ALONE = _NO_NAME_ALONE | ORGANISATIONS | _PLACES | THINGS | PORTFOLIOS
+_NOT_ALONE = _NEVER_ALONE | COMMON_WORDS
 _GENERIC = frozenset({"Government", "State", "Cabinet", "Internet", "God", "Web"})
-_NEXT = re.compile(r",? (who\b|\d\d,|[a-z]+)")
-_LAST = re.compile(r"([A-Za-z]+) \Z")
-
-
-class _Run(Value, frozen=True, array_like=True):
-    """A stretch of capitalised words, without titles."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    titled: bool
-    begins: bool  # at the start of a sentence
-    place: bool  # a country's capital or the like stands in it
+_NEXT = re.compile(r",? (who\b|whose\b|\d\d,|[a-z]+)")
+_APPOSED = re.compile(r", (?:(?:the|a|an|its|his|her|their|our)\s|[^\W\d_a-z][\w.]*['’]s\s)?(?:[\w-]+\s){0,2}?([A-Za-z]+)\b")
+# Articles of other languages, with which titles of papers and names of bodies begin.
+_ARTICLES = table("le la les el los las il lo der die das o a new")
+# Verbs of saying after which the speaker's name may stand; after "told" stands who was told.
+_SAID = table("said says added adds wrote writes recalled explained replied noted argued insisted warned")
+_NAMED_PARTICLES = frozenset({"bin", "ibn", "von", "van", "der"})
 
 
 def find_unlinked(
@@ -57,123 +40,112 @@ def find_unlinked(
     doubts: tuple[Ambiguity, ...],
     hints: tuple[Hint, ...],
 ) -> tuple[Unlinked, ...]:
-    """Names in order of position, none where `taken` or `doubts` stand; `name` is the full name an earlier surname belongs to."""
-    runs = _runs(text, blocks, sentences, sorted([(m.start, m.end) for m in taken] + [(d.start, d.end) for d in doubts]), hints)
-    alone = {
-        run.words[0]
-        for run in runs
-        if len(run.words) == 1 and (run.titled or not run.begins or is_cue(_following(text, run.end)))
-    }
-    full_names: dict[str, str] = {}
+    """Names in order of position, none where `taken` or `doubts` stand; `name` is the full name that a surname belongs to."""
+    occupied = sorted([(m.start, m.end) for m in taken] + [(d.start, d.end) for d in doubts])
+    runs = find_runs(text, blocks, sentences, occupied, hints)
+    kinds = _kinds(text, runs)
+    full_names = _full_names(runs, kinds)
+    titled = {run.words[0] for run in runs if run.titled and len(run.words) == 1}
     found: list[Unlinked] = []
     for run in runs:
-        name = text[run.start : run.end]
-        kind = _kind(text, run, alone)
+        name, kind = " ".join(run.words), kinds.get(run.words, "")
         if len(run.words) == 1:
-            full = full_names.get(run.words[0], "")
-            if full or run.titled:
-                kind, name = "person", full or name
-            elif run.begins or run.words[0].lower() in _NEVER_ALONE or run.words[0] in _GENERIC:
-                continue
+            kind, name = _alone(text, run, full_names, titled)
+        elif kind in ("person", "unknown") and (full := _latest(full_names, name, run.start)):
+            kind, name = "person", full
         elif kind == "person":
-            full_names[run.words[-1]] = name
-        found.append(Unlinked(text[run.start : run.end], name, kind, run.start, run.end))
+            name = _latest(full_names, run.words[-1], run.start, run.words[0])
+        if kind:
+            found.append(Unlinked(text[run.start : run.end], name, kind, run.start, run.end))
     return tuple(found)
 
 
-def _runs(
-    text: str, blocks: tuple[Block, ...], sentences: tuple[Span, ...], taken: list[tuple[int, int]], hints: tuple[Hint, ...]
-) -> list[_Run]:
-    starts = {span.start for span in sentences}
-    hinted = {hint.start for hint in hints if hint.kind == "weak"}
-    skipped = [(block.start, block.end) for block in blocks if block.kind in ("heading", "code")]
-    if skipped:
-        taken = sorted([*taken, *skipped])
-    runs: list[_Run] = []
-    place, last = 0, len(taken)
-    for match in _RUN.finditer(text):
-        start, end = match.span()
-        while place < last and taken[place][1] <= start:
-            place += 1
-        ahead = place
-        while ahead < last and taken[ahead][0] < end:
-            if taken[ahead][1] > start:
-                start = taken[ahead][1]
-            ahead += 1
-        while start < end and text[start] in " -'’":
-            start += 1
-        if start >= end or text[start:end].lower() in _NO_NAME_ALONE:
-            continue
-        if not text[start].islower() and not text.startswith(("'s", "’s"), start - 2):
-            run = _trim(text, start, end, starts, hinted)
-            if run:
-                runs.append(run)
-    return runs
+def _alone(text: str, run: Run, full_names: dict[str, list[tuple[int, str]]], titled: set[str]) -> tuple[str, str]:
+    """(kind, name) of a single word; no kind where its capital tells nothing."""
+    word = run.words[0]
+    certain = run.titled or not _common(text, run)
+    full = _latest(full_names, word, run.start) if certain else ""
+    if full or ((run.titled or (word in titled and certain)) and not (word.isupper() or word.lower() in _NEVER_ALONE)):
+        return "person", full or word
+    if run.place:
+        return "place", word
+    if run.begins or word.lower() in _NEVER_ALONE or word in _GENERIC:
+        return "", word
+    return "organisation" if word.isupper() and 2 < len(word) < 7 else "unknown", word
 
 
-def _trim(text: str, start: int, end: int, starts: set[int], hinted: set[int]) -> _Run | None:
-    """Strip function words and titles from the head, days and months from the end; None if nothing is left."""
-    begins = start in starts or (start > 0 and text[start - 1] in "\"“‘'")
-    words = text[start:end].split(" ")
-    if len(words) > 8:
-        return None
-    folded = [word.lower() for word in words]
-    cut, titled = 0, False
-    while cut < len(words) and folded[cut] in FUNCTION_WORDS and len(words[cut]) > 1:
-        cut += 1
-    if "." in text[start:end] or not TITLES.isdisjoint(folded):
-        for number in range(cut, min(len(words), cut + 4)):
-            if folded[number].rstrip(".") in TITLES:
-                cut, titled = number + 1, True
-    last = len(words)
-    while last > cut and folded[last - 1] in CALENDAR:
-        last -= 1
-        end -= len(words[last]) + 1
-    if last <= cut or words[cut] in ("of", "de"):
-        return None
-    if cut:
-        start += sum(map(len, words[:cut])) + cut
-    if len(words[cut]) < 2 or end - start < 2:
-        return None
-    return _Run(start, end, tuple(words[cut:last]), titled or _titled(text, start), begins and cut == 0, start in hinted)
+def _stands_alone(text: str, run: Run) -> bool:
+    """Whether a single word that begins a sentence is a name: no word that is also a common one, and something belongs to it."""
+    if run.words[0].lower() in _NOT_ALONE:
+        return is_cue(_following(text, run.end))
+    after = text[run.end : run.end + 2]
+    return after in ("'s", "’s") or (after[:1] == " " and after[1:].islower())
 
 
-def _titled(text: str, start: int) -> bool:
-    """Whether a title stands just before, with one character between them or two."""
-    for end in (start - 1, start - 2):
-        if text[end : end + 1] == " ":
-            return _word_before(text, end + 1).lower() in TITLES
-    return False
+def _common(text: str, run: Run) -> bool:
+    """Whether a word at the start of a sentence may be the common word instead of a surname."""
+    return run.begins and run.words[0].lower() in COMMON_WORDS and not acts_as_person(text, run.words[0].lower(), run.end)
 
 
-def _word_before(text: str, at: int) -> str:
-    """The word of plain letters and the space that end at a place; empty after anything else."""
-    if text[at - 1 : at] != " ":
-        return ""
-    stretch = text[max(0, at - 20) : at - 1]
-    word = stretch[stretch.rfind(" ") + 1 :]
-    if word.isascii() and word.isalpha():
-        return word
-    match = _LAST.search(text, max(0, at - 20), at)
-    return match.group(1) if match else ""
+def _full_names(runs: list[Run], kinds: dict[tuple[str, ...], str]) -> dict[str, list[tuple[int, str]]]:
+    """Full names of people with their first position, by each of their words; one name for one first and last word."""
+    names: dict[tuple[str, str], str] = {}
+    found: dict[str, list[tuple[int, str]]] = {}
+    for run in runs:
+        if len(run.words) > 1 and kinds[run.words] == "person":
+            name = names.setdefault((run.words[0], run.words[-1]), " ".join(run.words))
+            tails = [" ".join(run.words[place:]) for place in range(1, len(run.words) - 1)]
+            for form in dict.fromkeys((*run.words, *tails)):
+                found.setdefault(form, []).append((run.start, name))
+    return found
 
 
-def _kind(text: str, run: _Run, alone: set[str]) -> str:
-    last, first = run.words[-1].lower(), run.words[0].lower()
-    if run.place or last in _PLACES:
+def _latest(full_names: dict[str, list[tuple[int, str]]], word: str, start: int, first: str = "") -> str:
+    """The full name with this word that stands last before a place, else the first after it; surnames before forenames."""
+    found = full_names.get(word, ())
+    fitting = [one for one in found if one[1].endswith(word)] or found
+    if first:
+        fitting = [one for one in fitting if one[1].startswith(first)]
+    before = [name for at, name in fitting if at <= start]
+    return before[-1] if before else fitting[0][1] if fitting else ""
+
+
+def _kinds(text: str, runs: list[Run]) -> dict[tuple[str, ...], str]:
+    """Kind of every name of several words: one that is a person's anywhere is a person's everywhere."""
+    alone = {run.words[0] for run in runs if len(run.words) == 1 and (run.titled or not run.begins or _stands_alone(text, run))}
+    kinds: dict[tuple[str, ...], str] = {}
+    for run in runs:
+        if len(run.words) > 1 and kinds.get(run.words, "unknown") == "unknown":
+            kinds[run.words] = _kind(text, run, alone)
+    return kinds
+
+
+def _kind(text: str, run: Run, alone: set[str]) -> str:
+    folded = [word.lower() for word in run.words]
+    if run.place:
         return "place"
-    if last in _ORGANISATIONS or (len(run.words) > 1 and first in _ORGANISATIONS):
+    if folded[-1] in ORGANISATIONS or folded[0] in ORGANISATIONS:
         return "organisation"
-    if len(run.words) == 1:
-        return "organisation" if run.words[0].isupper() and 2 < len(run.words[0]) < 7 else "unknown"
-    if "of" in run.words or any(word.isupper() and len(word) > 2 for word in run.words):
-        return "organisation" if any(word.lower() in _ORGANISATIONS for word in run.words) else "unknown"
-    if len(run.words) > 4:
-        return "unknown"
-    following = _following(text, run.end)
-    if run.titled or run.words[-1] in alone or is_cue(following) or following == "who" or following[:1].isdigit():
+    if "of" in run.words or any(word.isupper() and len(word) > 2 and "." not in word for word in run.words):
+        return "organisation" if not ORGANISATIONS.isdisjoint(folded) else "unknown"
+    if run.titled and folded[-1] not in THINGS:
         return "person"
-    return "person" if is_cue(_word_before(text, run.start)) else "unknown"
+    if folded[-1] in _PLACES:
+        return "place"
+    if len(run.words) > 5 or folded[0] in _ARTICLES or not _NO_PERSON.isdisjoint(folded):
+        return "unknown"
+    return "person" if run.words[-1] in alone or _spoken_of(text, run) else "unknown"
+
+
+def _spoken_of(text: str, run: Run) -> bool:
+    """Whether the words around speak of a person: a verb of saying, "who", an age, an office after a comma."""
+    if not _NAMED_PARTICLES.isdisjoint(run.words) or any(word[1:] == "." for word in run.words[1:-1]):
+        return True
+    following = _following(text, run.end)
+    if is_cue(following) or following in ("who", "whose") or following[:1].isdigit() or word_before(text, run.start) in _SAID:
+        return True
+    apposed = _APPOSED.match(text, run.end, run.end + 80) if text[run.end : run.end + 1] == "," else None
+    return bool(apposed and apposed[1].lower() in TITLES)
 
 
 def _following(text: str, end: int) -> str:
