@@ -32,19 +32,24 @@ _NUMBERS = {
 _ORDINALS = ("first", "second", "third", "fourth")
 # Words that speak of what is to come, before a date in its sentence.
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|to be|due|scheduled|expected|expects?|plans?|planned|until|by|next|coming|upcoming|set to|going to"
-    r"|(?:is|are) to|intends?|aims?|hopes?|hoping|forecast|deadline|ahead of"
+    r"\b(?:will|would|shall|(?<!appeared )(?<!seemed )(?<!used )to be|due(?! to)|scheduled|(?<!than )expected|expects?|plans?"
+    r"|planned|coming|upcoming|set to|going to|likely to|(?:is|are) to|intends?|aims?|hopes?|hoping|forecast|deadline|ahead of"
     r"|to (?:hold|meet|begin|start|vote|visit|deploy|open|close|end|leave|arrive|travel|send|return|run|launch|sign|join"
     r"|replace|expire|complete|finish|release|publish|decide|resume|build|expand|introduce|withdraw))\b"
 )
+_AHEAD = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Nn]ext)(?: the)?(?: end of)?(?: early| late| mid-?)?[ \n-]\Z")
 _FUTURE_AFTER = re.compile(r"[^.;\n]{0,50}?\b(?:will|(?:is|are) (?:to|due|expected|scheduled))\b")
 _PAST = re.compile(
-    r"\b(?:said|told|was|were|had|did|since|last|ago|met|came|went|left|took|gave|made|held|saw|won|lost|fell|rose|began|became"
-    r"|sent|spoke|grew|ran|[a-z]{2,}ed)\b",
+    r"\b(?<!be )(?<!been )(?<!have )(?:said|told|was|were|had|did|since|last|ago|met|came|went|left|took|gave|made|held|saw|won"
+    r"|lost|fell|rose|began|became|sent|spoke|grew|ran|[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
-_SAID_THEN = re.compile(r"\b(?:said|told|announced|reported|confirmed|warned|added|wrote)(?: (?:late|early|earlier))?(?: on)? \Z")
-_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Holy|Easter|Shrove|[Ee]very|[Ee]ach|[Aa]ny) \Z")
+_SAID_THEN = re.compile(
+    r"\b(?:said|told|announced|reported|confirmed|warned|added|wrote)(?: (?:late|early|earlier))?(?: on)?\s\Z"
+)
+_PART_OF_NAME = re.compile(r"[^\W\d_] \Z")  # Orla Today
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”])[.!?][\"”]?\s")
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Holy|Easter|Shrove|[Ee]very|[Ee]ach|[Aa]ny)\s\Z")
 _HALF_YEAR = 182  # days; a day this near is nearer than the same day of the year before or after
 _NEAR_READING = 45  # days between publication and a date such as 10/05/89, whose day and month cannot be told apart
 _PRECISIONS = ("day", "week", "month", "quarter", "year")
@@ -95,7 +100,7 @@ def _counted(text: str, match: re.Match[str], anchor: date, last: DateMention | 
     if kind == "weekday":
         return _weekday(text, match, words, anchor, last)
     if kind == "near":
-        if text.endswith("USA ", 0, match.start()):
+        if match.group() == "Today" and _PART_OF_NAME.search(text, max(0, match.start() - 2), match.start()):
             return None
         shift = {"yesterday": -1, "tomorrow": 1}.get(match.group().lower(), 0)
         return (anchor + timedelta(days=shift)).isoformat(), "day"
@@ -161,7 +166,10 @@ def _future(text: str, match: re.Match[str]) -> bool:
     before = _before(text, match)
     if _SAID_THEN.search(before):
         return False
-    if _FUTURE.search(before):
+    ahead = list(_FUTURE.finditer(before))
+    if ahead:
+        return not _PAST.search(before, ahead[-1].end())  # "the vote planned for" looks ahead, "the plan that was told in" back
+    if _AHEAD.search(before) and not _PAST.search(before):
         return True
     after = _FUTURE_AFTER.match(text, match.end(), match.end() + 70)
     return bool(after and not _PAST.search(after[0]) and not _PAST.search(before))
@@ -169,11 +177,15 @@ def _future(text: str, match: re.Match[str]) -> bool:
 
 def _before(text: str, match: re.Match[str]) -> str:
     """What its sentence says before a date, as far as it matters."""
-    return text[max(0, match.start() - 70) : match.start()].rsplit(". ", 1)[-1]
+    return _SENTENCE_END.split(text[max(0, match.start() - 70) : match.start()])[-1]
 
 
-def _after(text: str, match: re.Match[str]) -> str:
-    return text[match.end() : match.end() + 40].split(". ", 1)[0]
+def _told_as_past(text: str, match: re.Match[str]) -> bool:
+    """Whether a verb of the past stands near, or the date opens a sentence: "In July, the board"."""
+    before = _before(text, match)
+    if _PAST.search(before) or (before.strip() == "In" and text.startswith(",", match.end())):
+        return True
+    return bool(_PAST.search(_SENTENCE_END.split(text[match.end() - 1 : match.end() + 40], 1)[0]))
 
 
 def _bare_month(text: str, match: re.Match[str], words: list[str], anchor: date) -> str:
@@ -182,7 +194,7 @@ def _bare_month(text: str, match: re.Match[str], words: list[str], anchor: date)
     how = words[0].lower() if len(words) > 1 else ""
     if how == "next" or (not how and _future(text, match)):
         year += month < anchor.month or (month == anchor.month and how == "next")
-    elif not how and not _PAST.search(_before(text, match)) and not _PAST.search(_after(text, match)):
+    elif not how and not _told_as_past(text, match):
         year = anchor.year + ((anchor.month - month) > 5) - ((month - anchor.month) > 6)
     elif how != "this":
         year -= month > anchor.month or (month == anchor.month and how == "last")
@@ -193,7 +205,7 @@ def _weekday(text: str, match: re.Match[str], words: list[str], anchor: date, la
     """The latest such day up to publication; the next one where the words look ahead."""
     if _NAMED_DAY.search(text, max(0, match.start() - 8), match.start()):
         return None
-    how = words[0].lower().removeprefix("the ") if len(words) > 1 else ""
+    how = words[0].lower().split()[-1] if len(words) > 1 else ""
     number = _DAYS.index(words[-1][:3].lower())
     if how in ("previous", "following"):
         base = _base(last, "day")
@@ -222,8 +234,8 @@ def _ago(text: str, match: re.Match[str], words: list[str], anchor: date, last: 
 
 def _relative(words: str, anchor: date, last: DateMention | None) -> _Resolved:
     """Count "last year" from publication, "the following year" from the date before it in the text."""
-    how, unit = words.removeprefix("the ").split(" ")
-    if how in ("previous", "following", "same", "prior") or (unit == "day" and words.startswith("the next")):
+    how, unit = words.split()[-2:]
+    if how in ("previous", "following", "same", "prior") or (unit == "day" and words.startswith("the") and how == "next"):
         base = _base(last, unit)
         return _shift(base, unit, {"same": 0, "following": 1, "next": 1}.get(how, -1)) if base else None
     if unit == "day":

@@ -18,6 +18,11 @@ def _behind(words: tuple[str, ...]) -> str:
     return "|".join(f"(?<=[{word[0].upper()}{word[0]}]{word[1:]})" for word in words)
 
 
+def _wrapped(pattern: str) -> re.Pattern[str]:
+    """A pattern in which a space, in a set of characters a tilde, stands for a line break as well."""
+    return re.compile(pattern.replace(" ", "[ \n]").replace("~", " \n"))
+
+
 # A bare month that could be a verb or a name, or a bare year, is one only after such a word.
 _BEFORE = (
     "in ",
@@ -42,12 +47,12 @@ _AFTER_YEAR = r"(?<=[12][089]\d\d and )|(?<=[12][089]\d\d or )|(?<=[12][089]\d\d
 _PLAIN_MONTH = "(?:January|February|July|August|September|October|November|December)"
 _NAMED_MONTH = "(?:April|June)"
 _COUNTED = (
-    r"(?![\d,.:]\d|[%:]|-\d|-(?:strong|member|page|foot|metre|meter|mile|year)"
+    r"(?![\d,.:/]\d|[%:]|-\d|-(?:strong|member|page|foot|metre|meter|mile|year)"
     r"| (?:people|men|women|children|troops|dollars|soldiers|workers|police|dead|wounded|refugees|civilians|metres|meters"
     r"|miles|km|kilometres|kilometers|feet|tonnes|tons|pounds|euros|hours|hrs|gmt|GMT|EST|EDT|percent|per cent|pct)\b)"
 )
 _NO_PLURAL = r"(?! (?!was|is|as|has|its|his|this|versus|elections|sales|results|earnings|figures|levels|games|taxes)[a-z]{2,}s\b)"
-_PATTERN = re.compile(
+_PATTERN = _wrapped(
     rf"\b(?:(?P<iso>(\d{{4}})-(\d\d)-(\d\d)(?!\d))"
     rf"|(?P<slashed>(\d\d?)/(\d\d?)/(\d{{4}}|\d\d)\b(?!/))"
     rf"|(?P<dashed>(\d\d?)-([A-Za-z]{{3}})-(\d{{4}}|\d\d)\b)"
@@ -59,7 +64,7 @@ _PATTERN = re.compile(
     rf"|(?P<weekday>(?:((?i:last|next|this|(?:the )?(?:previous|following))) )?({DAY})"
     rf"(?![a-z]| (?:Times|Telegraph|Express|Mirror|Mail|Herald)))"
     rf"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
-    rf"|(?P<quarter>(?:the )?({ORDINAL})[ -]quarter\b(?:(?: of)?(?: fiscal)? ({YEAR})\b)?)"
+    rf"|(?P<quarter>(?:the )?({ORDINAL})[-~]quarter\b(?:(?: of)?(?: fiscal)? ({YEAR})\b)?)"
     rf"|(?P<ending>the end of the (year|month)\b|year-end\b)"
     rf"|(?P<relative>(?:[Tt]he )?([Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame|[Cc]urrent|[Cc]oming|[Pp]rior)"
     rf" ({UNIT})\b(?!-))"
@@ -69,14 +74,14 @@ _PATTERN = re.compile(
     rf")"
 )
 # The looks behind follow the first character, so that the search can skip to it.
-_YEAR_STEM = re.compile(r"[12](?<=[ (-].)[06-9]\d\d\b")
+_YEAR_STEM = re.compile(r"[12](?<=[ \n(-].)[06-9]\d\d\b")
 _ISO_STEM = re.compile(r"-(?<=\d{4}-)\d\d-\d\d(?!\d)")
 _SHORT_STEMS = (re.compile(r"/(?<=\d/)\d\d?/\d\d"), re.compile(r"-(?<=\d-)[A-Za-z]{3}-\d\d"))
 _MONTH_STEM = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _STEMS = ("day", "week", "month", "year", "quarter", "omorrow", "onight")
-_MODIFIER = re.compile(
+_MODIFIER = _wrapped(
     r"\b(?:(?:[Tt]he )?(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame|[Cc]urrent|[Cc]oming|[Pp]rior) "
-    rf"|(?:the )?{ORDINAL}[ -]|the (?:end of the )?|{NUMBER} |(?:the )?\d{{1,2}}(?:st|nd|rd|th|(?:st|nd|rd|th)? of)? )\Z"
+    rf"|(?:the )?{ORDINAL}[-~]|the (?:end of the )?|{NUMBER} |(?:the )?\d{{1,2}}(?:st|nd|rd|th|(?:st|nd|rd|th)? of)? )\Z"
 )
 # The last two letters of those words: a look at them spares most searches.
 _MODIFIER_ENDS = table("st xt is us ng me nt or an ne wo ee ur ve ix en ht nd rd th of he ty")
@@ -127,7 +132,7 @@ def _spots(text: str) -> list[int]:
 
 def _add_spots(spots: set[int], text: str, start: int, bare: bool) -> None:
     """Add where "last", "the following", "two", "12" or "12th of" before a word of time begins; its own start if `bare`."""
-    if start > 1 and text[start - 1] in " -":
+    if start > 1 and text[start - 1] in " -\n":
         ending = text[max(start - 3, 0) : start - 1].lower()
         if ending[-1].isdecimal() or ending in _MODIFIER_ENDS or ending[-1] == "a":
             before = _MODIFIER.search(text, max(0, start - 16), start)
