@@ -21,6 +21,8 @@ from generator.read.country_table import (
     ALIASES,
     CAPITALS,
     DEMONYMS,
+    FORMER,
+    FORMER_DEMONYMS,
     METONYMS,
     NAMES,
     NOT_COUNTRIES,
@@ -72,7 +74,8 @@ def _country(code: str, cldr_name: str, facts: tuple[dict[str, Any], ...] | list
     name = NAMES.get(code) or cldr_name.replace("&", "and").replace("St. ", "Saint ")
     alternatives = [cldr_name, *(one["name"] for one in facts)]
     alternatives += [spelling for one in facts for spelling in one.get("altSpellings") or () if _LONG_NAME.fullmatch(spelling)]
-    strong = [spelling for spelling in alternatives if "," not in spelling and "(" not in spelling] + list(ALIASES.get(code, ()))
+    strong = [spelling for spelling in alternatives if "," not in spelling and "(" not in spelling]
+    strong += [*ALIASES.get(code, ()), *FORMER.get(code, ())]
     native = tuple(dict.fromkeys(text.strip("\u200e\u200f ") for one in facts for text in _natives(one)))
     found = [one["capital"] for one in facts if isinstance(one.get("capital"), str)]
     capital = CAPITALS[code] if code in CAPITALS else next(filter(None, found), "")
@@ -98,6 +101,7 @@ def _demonyms(code: str, found: list[str]) -> tuple[str, ...]:
     singular = list(DEMONYMS.get(code, ()))
     if code not in REPLACED_DEMONYMS:
         singular = [word.strip() for one in found for word in re.split(r"[,/]| and ", one) if word.strip()] + singular
+    singular += FORMER_DEMONYMS.get(code, ())
     plural = [word + "s" for word in singular if not word.endswith(_NO_PLURAL)]
     return tuple(dict.fromkeys(singular + plural))
 

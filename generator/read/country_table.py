@@ -56,6 +56,36 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "VC": ("St Vincent and the Grenadines",),
 }
 
+# States that no longer exist, under the state that succeeded them, or under the largest where there were several. Source: the
+# former country names of ISO 3166-3, in the spelling of news text; states divided until 1990 stand beside them.
+FORMER: dict[str, tuple[str, ...]] = {
+    "BF": ("Upper Volta",),
+    "BJ": ("Dahomey",),
+    "CD": ("Zaire",),
+    "CW": ("Netherlands Antilles",),
+    "CZ": ("Czechoslovakia",),
+    "DE": ("East Germany", "West Germany", "German Democratic Republic"),
+    "KH": ("Kampuchea",),
+    "LK": ("Ceylon",),
+    "RS": ("Yugoslavia", "Serbia and Montenegro"),
+    "RU": ("Soviet Union", "USSR", "U.S.S.R."),
+    "VN": ("North Vietnam", "South Vietnam"),
+    "VU": ("New Hebrides",),
+    "WS": ("Western Samoa",),
+    "YE": ("North Yemen", "South Yemen"),
+    "ZW": ("Rhodesia",),
+}
+FORMER_DEMONYMS: dict[str, tuple[str, ...]] = {
+    "CD": ("Zairean",),
+    "CZ": ("Czechoslovak",),
+    "DE": ("East German", "West German"),
+    "KH": ("Kampuchean",),
+    "RS": ("Yugoslav",),
+    "RU": ("Soviet",),
+    "VN": ("North Vietnamese", "South Vietnamese"),
+    "ZW": ("Rhodesian",),
+}
+
 # Demonyms and adjectives beside those of the library.
 DEMONYMS: dict[str, tuple[str, ...]] = {
     "AR": ("Argentine", "Argentinian"),
@@ -112,19 +142,61 @@ NOT_WHOLE = frozenset(("England", "Northern Ireland", "Scotland", "Wales"))
 # Capitals that have changed, are missing, or are written otherwise; empty where the library's is no city of that name.
 CAPITALS = {"HK": "", "KZ": "Astana", "SM": "", "US": "Washington", "VA": "", "XK": "Pristina"}
 
-# Weak names: they suggest a country and never link to it.
+# Weak names: they suggest a country and never link to it. Offices, parliaments, central banks and ministries that news text
+# calls by a name of their own. Source: glossaries of English-language news agencies.
 METONYMS: dict[str, tuple[str, ...]] = {
     "CD": ("Congo",),
     "CG": ("Congo",),
-    "CN": ("PRC", "Zhongnanhai"),
-    "FR": ("Elysée", "Quai d'Orsay"),
-    "GB": ("Downing Street", "Whitehall", "Westminster", "England", "Scotland", "Wales", "Northern Ireland"),
-    "IN": ("Bharat",),
+    "CN": ("PRC", "Zhongnanhai", "Great Hall of the People"),
+    "DE": ("Bundesbank", "Bundestag"),
+    "DK": ("Folketing",),
+    "ES": ("La Moncloa",),
+    "FR": ("Elysée", "Quai d'Orsay", "Matignon"),
+    "GB": (
+        "Downing Street",
+        "Whitehall",
+        "Westminster",
+        "Buckingham Palace",
+        "House of Lords",
+        "Scotland Yard",
+        "England",
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+    ),
+    "IE": ("Dáil", "Taoiseach"),
+    "IL": ("Knesset",),
+    "IN": ("Bharat", "Lok Sabha", "Rajya Sabha"),
+    "IT": ("Quirinale", "Palazzo Chigi"),
+    "JP": ("Nikkei",),
+    "KR": ("Blue House",),
     "KZ": ("Nur-Sultan",),
+    "NO": ("Storting",),
     "NZ": ("Beehive",),
+    "PL": ("Sejm",),
     "PS": ("Gaza", "Gaza Strip", "West Bank"),
-    "RU": ("Kremlin",),
+    "RU": ("Kremlin", "Duma"),
+    "SE": ("Riksdag", "Riksbank"),
     "TR": ("Sublime Porte",),
-    "UA": ("Kiev",),
-    "US": ("America", "White House", "Pentagon", "Capitol Hill", "State Department"),
+    "UA": ("Kiev", "Verkhovna Rada"),
+    "US": (
+        "America",
+        "White House",
+        "Pentagon",
+        "Capitol Hill",
+        "State Department",
+        "Federal Reserve",
+        "Wall Street",
+    ),
+}
+
+# Abbreviations of states after the name of a town ("Portland, Ore."). Source: the usage of American news agencies.
+STATE_ABBREVIATIONS: dict[str, str] = {
+    "US": (
+        "Ala. Ariz. Ark. Calif. Colo. Conn. D.C. Del. Fla. Ga. Ida. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. "
+        "Mont. N.C. N.D. N.H. N.J. N.M. N.Y. Neb. Nev. Okla. Ore. Pa. Penn. R.I. S.C. S.D. Tenn. Tex. Va. Vt. W.Va. "
+        "Wash. Wis. Wyo."
+    ),
+    "CA": "Alta. B.C. Man. N.B. N.S. Ont. P.E.I. Que. Sask.",
+    "AU": "N.S.W. Vic. Qld. Tas.",
 }

@@ -45,6 +45,10 @@ def test_slugs_are_english_short_names_and_unlike_each_other() -> None:
         ("SY", "Syria", "Syrian Arab Republic"),
         ("LC", "Saint Lucia", "St. Lucia"),
         ("CD", "Democratic Republic of the Congo", "DR Congo"),
+        ("CD", "Democratic Republic of the Congo", "Zaire"),
+        ("RU", "Russia", "Soviet Union"),
+        ("DE", "Germany", "East Germany"),
+        ("CZ", "Czechia", "Czechoslovakia"),
     ],
 )
 def test_plain_names_and_aliases(code: str, name: str, alias: str) -> None:
@@ -67,6 +71,8 @@ def test_ordinary_words_of_the_library_are_no_strong_names(code: str, word: str)
         ("IS", {"Icelandic", "Icelanders"}),
         ("FR", {"French"}),
         ("SA", {"Saudi"}),
+        ("RU", {"Soviet", "Soviets"}),
+        ("DE", {"West German", "West Germans"}),
     ],
 )
 def test_demonyms_and_their_plurals(code: str, words: set[str]) -> None:
