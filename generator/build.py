@@ -12,7 +12,8 @@ import msgspec
 
 from generator import outputs
 from generator.analyse.analysis import analyse
-from generator.analyse.lexicon import Lexicon, NameSlice, build_lexicon, slice_lexicon
+from generator.analyse.gazetteer import index_places
+from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, build_lexicon, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
@@ -28,6 +29,7 @@ from generator.read.config import read_config
 from generator.read.countries import known_countries, name_country, read_country
 from generator.read.disputes import read_dispute
 from generator.read.edition import as_of_notes, is_within, leave_out, public_dispute
+from generator.read.gazetteer import known_places
 from generator.read.ids import id_trouble
 from generator.read.pages import read_page
 from generator.read.references import check_ids, check_references
@@ -57,11 +59,11 @@ def build_site(
     kinds = _by_kind(project.files)
     found = _read_metadata(memo, kinds)
     actors = choose_actors(memo, found, config)
-    lexicon = _know_names(memo, found, actors)
-    found = _read_articles(memo, kinds, found, lexicon, config, options)
+    index = _index_names(memo, found, actors)
+    found = _read_articles(memo, kinds, found, index, config, options)
     edition = choose_edition(found, actors, config, options.now)
     found = withhold_actors(memo, found, edition)
-    contributed, analyses = _analyse(memo, found, edition, lexicon)
+    contributed, analyses = _analyse(memo, found, edition, index)
     evidence = _brief(memo, found, edition, contributed, config)
     _check(memo, found)
     if options.write:
@@ -108,14 +110,17 @@ def _read_metadata(memo: Memo, kinds: dict[str, list[SourceFile]]) -> Found:
     )
 
 
-def _know_names(memo: Memo, found: Found, actors: Actors) -> Result[Lexicon]:
-    """Every name that may be linked."""
+def _index_names(memo: Memo, found: Found, actors: Actors) -> dict[str, Result[Any]]:
+    """Every name that may be linked, and every place that speaks for a country."""
     namings = (*actors.namings.values(), *(read.field("naming") for read in found.countries.values()))
-    return memo.step(build_lexicon, "all", namings=namings)
+    return {
+        "lexicon": memo.step(build_lexicon, "all", namings=namings),
+        "gazetteer": memo.step(index_places, "all", places=memo.step(known_places, "all")),
+    }
 
 
 def _read_articles(
-    memo: Memo, kinds: dict[str, list[SourceFile]], found: Found, lexicon: Result[Lexicon], config: Config, options: Options
+    memo: Memo, kinds: dict[str, list[SourceFile]], found: Found, index: dict[str, Result[Any]], config: Config, options: Options
 ) -> Found:
     """The articles; many new ones go through reading, analysis and weighing in one trip each."""
     cases = {
@@ -128,19 +133,25 @@ def _read_articles(
         }
         for id, (text, sidecar) in _article_files(kinds["articles"]).items()
     }
-    chosen = {"lexicon": lexicon, "as_of": config.as_of, "edition": config.edition, "now": options.now}
+    chosen = {**index, "as_of": config.as_of, "edition": config.edition, "now": options.now}
     onward = Onward(_through_article, (slice_lexicon, analyse, weigh_article), chosen)
     return msgspec.structs.replace(found, articles=memo.steps(read_article, cases, onward=onward))
 
 
 def _through_article(
-    trail: Trail, read: Fact[ReadArticle], lexicon: Fact[Lexicon], as_of: Fact[str], edition: Fact[str], now: Fact[str]
+    trail: Trail,
+    read: Fact[ReadArticle],
+    lexicon: Fact[Lexicon],
+    gazetteer: Fact[Gazetteer],
+    as_of: Fact[str],
+    edition: Fact[str],
+    now: Fact[str],
 ) -> None:
     """What `_analyse` will ask for of an article that this edition holds."""
     card = read.value.card
     if leave_out(card=card, as_of=as_of.value, edition=edition.value, now=now.value):
         return
-    names = trail.step(slice_lexicon, words=read.field("words"), lexicon=lexicon)
+    names = trail.step(slice_lexicon, words=read.field("words"), lexicon=lexicon, gazetteer=gazetteer)
     analysis = trail.step(analyse, body=read.field("body"), names=names)
     title, source = fact(card.title), fact(card.source)
     trail.step(weigh_article, title=title, body=read.field("body"), source=source, analysis=analysis, names=names)
@@ -177,11 +188,11 @@ def _article_files(found: list[SourceFile]) -> dict[str, tuple[SourceFile, Sourc
 
 
 def _analyse(
-    memo: Memo, found: Found, edition: Edition, lexicon: Result[Lexicon]
+    memo: Memo, found: Found, edition: Edition, index: dict[str, Result[Any]]
 ) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
     """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it."""
     read = {id: found.articles[id] for id in edition.cards}
-    names = memo.steps(slice_lexicon, {id: {"words": one.field("words")} for id, one in read.items()}, {"lexicon": lexicon})
+    names = memo.steps(slice_lexicon, {id: {"words": one.field("words")} for id, one in read.items()}, index)
     analyses = memo.steps(analyse, {id: {"body": one.field("body"), "names": names[id]} for id, one in read.items()})
     cases = {
         id: {

@@ -8,7 +8,19 @@ from pathlib import Path
 
 from generator.trace import digest
 
-_LIBRARIES = ("anyascii", "babel", "countryinfo", "jinja2", "markdown_it_py", "markupsafe", "msgspec", "pydantic", "pyyaml")
+_LIBRARIES = (
+    "anyascii",
+    "babel",
+    "cityloc",
+    "countryinfo",
+    "jinja2",
+    "markdown_it_py",
+    "markupsafe",
+    "msgspec",
+    "pydantic",
+    "pyworldatlas",
+    "pyyaml",
+)
 
 
 def code_digest() -> bytes:

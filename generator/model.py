@@ -201,6 +201,15 @@ class Name(Value, frozen=True, array_like=True):
     end: str = ""
 
 
+class PlaceName(Value, frozen=True, array_like=True):
+    """One name of a place inside a country."""
+
+    text: str
+    country: str  # code
+    kind: str  # city | region
+    people: int = 0  # inhabitants; 0: not known
+
+
 class Office(Value, frozen=True, array_like=True):
     """A role as a name at its date: "the Iraqi foreign minister"."""
 

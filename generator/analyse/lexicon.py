@@ -50,52 +50,74 @@ class Lexicon(Value, frozen=True, array_like=True):
     seats: dict[str, tuple[Seat, ...]]
 
 
+class Gazetteer(Value, frozen=True, array_like=True):
+    """All names of cities, towns and regions, indexed like the lexicon's."""
+
+    entries: dict[str, dict[str, tuple[Entry, ...]]]
+
+
 class NameSlice(Value, frozen=True, array_like=True):
     """The part of the lexicon whose first words one article holds."""
 
     entries: tuple[Entry, ...] = ()
     known: tuple[Known, ...] = ()
     seats: tuple[Seat, ...] = ()
+    places: tuple[Entry, ...] = ()  # names of cities, towns and regions
+
+
+_NO_PLACES = Gazetteer({})
 
 
 def build_lexicon(namings: tuple[Naming, ...]) -> Lexicon:
     """Index the names of all entities; the order of `namings` does not matter."""
-    entries: dict[str, dict[str, list[Entry]]] = {}
+    entries: list[Entry] = []
     known: dict[str, Known] = {}
     seats: dict[str, list[Seat]] = {}
     for naming in sorted(namings, key=lambda n: n.entity):
         known[naming.entity] = Known(naming.entity, naming.kind, naming.name, naming.countries)
-        for entry in _entries_of(naming):
-            second = next((word for word, shape in _after_first(entry) if shape != "c"), "")
-            entries.setdefault(entry.words[entry.first], {}).setdefault(second, []).append(entry)
+        entries += _entries_of(naming)
         for office in naming.offices:
             for seat in _seats_of(naming.entity, office):
                 seats.setdefault(seat.of, []).append(seat)
     return Lexicon(
-        {
-            first: {second: tuple(found) for second, found in sorted(seconds.items())}
-            for first, seconds in sorted(entries.items())
-        },
+        index_entries_by_words(entries),
         known,
         {of: tuple(sorted(found, key=lambda s: (s.office, s.start, s.end, s.entity))) for of, found in sorted(seats.items())},
     )
 
 
-def slice_lexicon(words: tuple[str, ...], lexicon: Lexicon) -> NameSlice:
+def index_entries_by_words(entries: list[Entry]) -> dict[str, dict[str, tuple[Entry, ...]]]:
+    """Entries by first word and by next capitalised word, each list in the order given."""
+    index: dict[str, dict[str, list[Entry]]] = {}
+    for entry in entries:
+        second = next((word for word, shape in _after_first(entry) if shape != "c"), "")
+        index.setdefault(entry.words[entry.first], {}).setdefault(second, []).append(entry)
+    return {
+        first: {second: tuple(found) for second, found in sorted(seconds.items())} for first, seconds in sorted(index.items())
+    }
+
+
+def slice_lexicon(words: tuple[str, ...], lexicon: Lexicon, gazetteer: Gazetteer = _NO_PLACES) -> NameSlice:
     """The entries that a text with these words (sorted, folded) can hold, with their entities and the seats of those."""
     present = frozenset(words)
-    entries: list[Entry] = []
-    for word in words:
-        seconds = lexicon.entries.get(word)
-        if seconds is None:
-            continue
-        entries += seconds.get("", ())
-        for second in sorted(seconds.keys() & present):
-            entries += seconds[second]
+    entries = _entries_in(words, present, lexicon.entries)
     entities = dict.fromkeys(entry.entity for entry in entries)
     seats = tuple(seat for entity in entities for seat in lexicon.seats.get(entity, ()))
     entities.update(dict.fromkeys(seat.entity for seat in seats))
-    return NameSlice(tuple(entries), tuple(lexicon.known[entity] for entity in entities), seats)
+    known = tuple(lexicon.known[entity] for entity in entities)
+    return NameSlice(tuple(entries), known, seats, tuple(_entries_in(words, present, gazetteer.entries)))
+
+
+def _entries_in(words: tuple[str, ...], present: frozenset[str], index: dict[str, dict[str, tuple[Entry, ...]]]) -> list[Entry]:
+    found: list[Entry] = []
+    for word in words:
+        seconds = index.get(word)
+        if seconds is None:
+            continue
+        found += seconds.get("", ())
+        for second in sorted(seconds.keys() & present):
+            found += seconds[second]
+    return found
 
 
 def _after_first(entry: Entry) -> list[tuple[str, str]]:
@@ -108,13 +130,13 @@ def _entries_of(naming: Naming) -> list[Entry]:
     names += [(Name(form, "demonym"), "demonym") for demonym in naming.demonyms for form in _plural(demonym)]
     found: dict[tuple[tuple[str, ...], str, bool], Entry] = {}
     for name, strength in names:
-        entry = _entry(naming.entity, name, strength)
+        entry = entry_of(naming.entity, name, strength)
         if entry:
             found.setdefault((entry.words, strength, entry.particle), entry)
     return list(found.values())
 
 
-def _entry(entity: str, name: Name, strength: str) -> Entry | None:
+def entry_of(entity: str, name: Name, strength: str) -> Entry | None:
     """A name that begins with "the" is compared without it; one without any capital is none."""
     text = name.text
     tokens = [(text[start:end], key) for start, end, key in words(text)]

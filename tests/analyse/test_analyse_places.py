@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import pytest
-from analyse_world import analysed, body_of, cases, names_for
+from analyse_world import analysed, body_of, cases, lexicon
 
+from generator.analyse.datelines import dateline_end
+from generator.analyse.gazetteer import index_places
+from generator.analyse.lexicon import slice_lexicon
 from generator.analyse.places import locate
-from generator.model import CountryRole
+from generator.fold import name_words
+from generator.model import CountryRole, PlaceName
+
+GAZETTEER = index_places(
+    (
+        PlaceName("Grandmere", "XV", "city", 2_000_000),
+        PlaceName("Portvale", "XV", "city", 700_000),
+        PlaceName("Hollin", "XN", "city", 900_000),
+        PlaceName("Hollin", "US", "city", 60_000),
+        PlaceName("Tessel", "XV", "city", 150_000),
+        PlaceName("Brindle", "XN", "city", 9_000),
+        PlaceName("Brindle", "XV", "city", 8_000),
+        PlaceName("Delta", "XV", "region", 800_000),
+        PlaceName("Vardian Heights", "XN", "region", 3_000_000),
+        PlaceName("Marrow", "US", "region", 4_000_000),
+        PlaceName("Georgia", "US", "region", 9_000_000),
+        PlaceName("Marr.", "US", "abbreviation"),
+    )
+)
 
 
 def located(title: str, text: str, **more: object) -> tuple[CountryRole, ...]:
     """Countries of an article in the invented world."""
-    return locate(title, body_of(text, **more), analysed(text, **more), names_for(f"{title}\n{text}"))
+    names = slice_lexicon(name_words(f"{title}\n{text}"), lexicon(), GAZETTEER)
+    return locate(title, body_of(text, **more), analysed(text, **more), names)
 
 
 @pytest.mark.parametrize(
@@ -33,9 +55,28 @@ def test_the_desk_can_keep_a_country_out() -> None:
 
 
 def test_the_dateline_country_counts() -> None:
-    text = "The vote in New Sarland is over."
-    plain, with_dateline = located("Vote", text)[0], located("Vote", text, dateline_country="XN")[0]
-    assert (plain.role, with_dateline.role) == ("mentioned", "about")
+    text = "Vardia voted. Vardia waited. The vote in New Sarland is over."
+    plain = {one.code: one.role for one in located("Vote", text)}
+    with_dateline = {one.code: one.role for one in located("Vote", text, dateline_country="XN")}
+    assert (plain["XN"], with_dateline["XN"]) == ("mentioned", "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ASHMOUTH, March 3 - It rained.", "ASHMOUTH"),
+        ("ASHMOUTH (Wire) -- It rained.", "ASHMOUTH"),
+        ("Ashmouth, New Sarland, MARCH 3 (Wire) - It rained.", "Ashmouth, New Sarland"),
+        ("ST. ORLE, Marr., Oct 19 - It rained.", "ST. ORLE, Marr."),
+        ("BRINDLE-ON-SEA – It rained.", "BRINDLE-ON-SEA"),
+        ("Ashmouth - a town by the sea - was wet.", ""),
+        ("It rained in Ashmouth on March 3 - again.", ""),
+        ("NOTE: figures are in dollars - see below.", ""),
+        ("", ""),
+    ],
+)
+def test_a_dateline_ends_after_its_places(text: str, place: str) -> None:
+    assert text[: dateline_end(text)] == place
 
 
 def test_scores_fall() -> None:
