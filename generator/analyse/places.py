@@ -22,7 +22,7 @@ _DATELINE, _TAG = 3.0, 100.0
 _STRENGTH = {"strong": 1.0, "override": 1.0, "demonym": 0.8}
 _PLACE = {"located": 0.8, "public": 0.6, "plain": 0.6, "inside": 0.2}
 _WEAK, _INSIDE, _ACTOR, _CURRENCY = 0.6, 0.5, 0.4, 0.3
-_MINIMUM, _SHARE, _ALONE = 2.4, 0.3, 1.0
+_MINIMUM, _SHARE, _ALONE = 2.3, 0.3, 1.0
 _REPEATED = 0.7  # each further mention counts less: ten mentions in one story are not ten times one
 # Words for money after a country's name or its adjective. Source: names of currencies of more than one country in ISO 4217.
 _MONEY = re.compile(
