@@ -90,7 +90,8 @@ def index_entries_by_words(entries: list[Entry]) -> dict[str, dict[str, tuple[En
     """Entries by first word and by next capitalised word, each list in the order given."""
     index: dict[str, dict[str, list[Entry]]] = {}
     for entry in entries:
-        second = next((word for word, shape in _after_first(entry) if shape != "c"), "")
+        more = _after_first(entry) if len(entry.words) > 1 else ()
+        second = next((word for word, shape in more if shape != "c"), "")
         index.setdefault(entry.words[entry.first], {}).setdefault(second, []).append(entry)
     return {
         first: {second: tuple(found) for second, found in sorted(seconds.items())} for first, seconds in sorted(index.items())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.fold import fold
 from generator.model import PlaceName
 from generator.read.countries import country_codes
 from generator.read.country_table import STATE_ABBREVIATIONS
@@ -25,12 +24,12 @@ _TAIL = re.compile(r" (?:am|an der|upon|im|ob der) .+$")  # "Frankfurt am Main",
 def known_places() -> tuple[PlaceName, ...]:
     """Every name of a city, a town or a region, once a country, sorted; the largest of one name in a country stands for all."""
     codes = country_codes()
-    found: dict[tuple[str, str, str], PlaceName] = {}
+    people: dict[tuple[str, str, str], int] = {}
     for place in (*_large_cities(), *_towns(), *_zone_cities(), *_regions(), *_abbreviations()):
-        key = (fold(place.text), place.country, place.kind)
-        if place.country in codes and key[0] and (key not in found or found[key].people < place.people):
-            found[key] = place
-    return tuple(found[key] for key in sorted(found))
+        key = (place.text, place.country, place.kind)
+        if place.text and place.country in codes:
+            people[key] = max(place.people, people.get(key, 0))
+    return tuple(PlaceName(*key, people[key]) for key in sorted(people))
 
 
 def _large_cities() -> list[PlaceName]:
