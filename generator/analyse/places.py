@@ -49,10 +49,10 @@ def locate(title: str, body: Body, analysis: Analysis, names: NameSlice) -> tupl
     text, paragraphs = body.prose.text, _paragraphs(body)
     dateline = dateline_end(text)
     toponyms = find_toponyms(text, names.places, analysis, dateline)
-    mentions, rivals = _mentions(analysis, toponyms)
+    mentions, rivals = _mentions(text, analysis, toponyms)
     evidence: _Evidence = {}
     _weigh_mentions(text, mentions, paragraphs, evidence)
-    hints = _weigh_hints(analysis, toponyms, paragraphs, evidence)
+    hints = _weigh_hints(text, analysis, toponyms, paragraphs, evidence)
     _weigh_actors(analysis, names, evidence)
     settled = settle_toponyms(toponyms, {code: _sum(weights) for code, weights in evidence.items()})
     places = {one.toponym.start for one in settled}
@@ -76,11 +76,16 @@ def _paragraphs(body: Body) -> _Paragraphs:
     return _Paragraphs(ends[0], ends[-1]) if ends else _Paragraphs(0, 0)
 
 
-def _mentions(analysis: Analysis, toponyms: list[Toponym]) -> tuple[list[Mention], list[Mention]]:
-    """Mentions of countries outside toponyms, and those that are either a country or a place; the others are places."""
+def _mentions(text: str, analysis: Analysis, toponyms: list[Toponym]) -> tuple[list[Mention], list[Mention]]:
+    """Mentions of countries outside toponyms, and those that are either a country or a place; the others are places or people."""
     inside = {at for toponym in toponyms for at in range(toponym.start, toponym.end)}
     contested = {toponym.start for toponym in toponyms if toponym.rival}
     countries = [mention for mention in analysis.mentions if mention.type == "country"]
+    peoples = {mention.entity for mention in countries if mention.strength == "demonym"}
+    # "Anna Jordan voted. Jordan said so": a surname that was introduced, unless the country's people are spoken of too.
+    surnames = {one.name.rpartition(" ")[2] for one in analysis.unlinked if one.kind == "person"}
+    if surnames:
+        countries = [one for one in countries if one.entity in peoples or text[one.start : one.end] not in surnames]
     return (
         [mention for mention in countries if mention.start not in inside],
         [mention for mention in countries if mention.start in contested],
@@ -95,13 +100,13 @@ def _weigh_mentions(text: str, mentions: list[Mention], paragraphs: _Paragraphs,
 
 
 def _weigh_hints(
-    analysis: Analysis, toponyms: list[Toponym], paragraphs: _Paragraphs, evidence: _Evidence
+    text: str, analysis: Analysis, toponyms: list[Toponym], paragraphs: _Paragraphs, evidence: _Evidence
 ) -> list[tuple[int, int, str]]:
     """Offices, institutions and the like that are neither a place of the gazetteer nor a person's name; they are returned."""
     spans = [(one.start, one.end) for one in toponyms]
     spans += [(one.start, one.end) for one in analysis.unlinked if one.kind == "person"]
     others = {at for start, end in spans for at in range(start, end)}
-    hints = [hint for hint in analysis.hints if hint.start not in others]
+    hints = [hint for hint in analysis.hints if hint.start not in others and not text.endswith("New ", 0, hint.start)]
     for hint in hints:
         weight = (_WEAK if hint.kind == "weak" else _INSIDE) * paragraphs.weight(hint.start)
         evidence.setdefault(hint.country, []).append(weight)
