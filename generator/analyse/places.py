@@ -6,8 +6,7 @@ strongest, or to be the strongest itself.
 
 from __future__ import annotations
 
-import re
-
+from generator.analyse.currencies import currency_countries, is_before_money
 from generator.analyse.datelines import dateline_end
 from generator.analyse.lexicon import NameSlice
 from generator.analyse.mentions.matching import find_names, index_entries
@@ -21,15 +20,9 @@ _TITLE, _FIRST, _SECOND, _BODY = 3.0, 2.0, 1.5, 1.0  # headline, first paragraph
 _DATELINE, _TAG = 3.0, 100.0
 _STRENGTH = {"strong": 1.0, "override": 1.0, "demonym": 0.8}
 _PLACE = {"located": 0.8, "public": 0.6, "plain": 0.6, "inside": 0.2}
-_WEAK, _INSIDE, _ACTOR, _CURRENCY = 0.6, 0.5, 0.4, 0.3
+_WEAK, _INSIDE, _ACTOR, _CURRENCY, _BEFORE_MONEY = 0.6, 0.5, 0.4, 0.6, 0.3
 _MINIMUM, _SHARE, _ALONE = 2.3, 0.3, 1.0
 _REPEATED = 0.7  # each further mention counts less: ten mentions in one story are not ten times one
-# Words for money after a country's name or its adjective. Source: names of currencies of more than one country in ISO 4217.
-_MONEY = re.compile(
-    r"[ -](?:dollar|dlr|cent|pound|franc|mark|peso|crown|kron|dinar|rupee|lira|guilder|schilling|shilling|riyal|dirham|currenc)",
-    re.IGNORECASE,
-)
-
 _Evidence = dict[str, list[float]]  # weights by country
 
 
@@ -54,6 +47,8 @@ def locate(title: str, body: Body, analysis: Analysis, names: NameSlice) -> tupl
     _weigh_mentions(text, mentions, paragraphs, evidence)
     hints = _weigh_hints(text, analysis, toponyms, paragraphs, evidence)
     _weigh_actors(analysis, names, evidence)
+    for code in currency_countries(text):
+        evidence.setdefault(code, []).append(_CURRENCY)
     settled = settle_toponyms(toponyms, {code: _sum(weights) for code, weights in evidence.items()})
     places = {one.toponym.start for one in settled}
     standing = [mention for mention in rivals if mention.start not in places]
@@ -95,7 +90,7 @@ def _mentions(text: str, analysis: Analysis, toponyms: list[Toponym]) -> tuple[l
 def _weigh_mentions(text: str, mentions: list[Mention], paragraphs: _Paragraphs, evidence: _Evidence) -> None:
     """Names and demonyms; before a currency they say little ("U.S. dollars")."""
     for mention in mentions:
-        weight = _CURRENCY if _MONEY.match(text, mention.end) else _STRENGTH.get(mention.strength, 1.0)
+        weight = _BEFORE_MONEY if is_before_money(text, mention.end) else _STRENGTH.get(mention.strength, 1.0)
         evidence.setdefault(mention.entity, []).append(weight * paragraphs.weight(mention.start))
 
 
