@@ -12,7 +12,7 @@ import msgspec
 
 from generator import outputs
 from generator.analyse.analysis import analyse
-from generator.analyse.gazetteer import index_places
+from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, build_lexicon, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.briefings import brief_subject

@@ -6,12 +6,12 @@ strongest, or to be the strongest itself.
 
 from __future__ import annotations
 
-from generator.analyse.currencies import currency_countries, is_before_money
-from generator.analyse.datelines import dateline_end
+from generator.analyse.geography.currencies import currency_countries, is_before_money
+from generator.analyse.geography.datelines import dateline_end
+from generator.analyse.geography.settling import Settled, settle_toponyms
+from generator.analyse.geography.toponyms import Toponym, find_toponyms
 from generator.analyse.lexicon import NameSlice
 from generator.analyse.mentions.matching import find_names, index_entries
-from generator.analyse.settling import Settled, settle_toponyms
-from generator.analyse.toponyms import Toponym, find_toponyms
 from generator.model import Analysis, Body, CountryRole, Mention, Value
 
 # Weights set by judgement, then confirmed one by one on Reuters stories of 1987, LGL, TR-News and CLIFF (23 November 2026): a

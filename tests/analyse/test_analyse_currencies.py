@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analyse.currencies import currency_countries, is_before_money
+from generator.analyse.geography.currencies import currency_countries, is_before_money
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.analyse.gazetteer import index_places
+from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import Lexicon, slice_lexicon
 from generator.fold import name_words
 from generator.model import PlaceName

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from analyse_world import analysed, body_of, cases, lexicon
 
-from generator.analyse.datelines import dateline_end
-from generator.analyse.gazetteer import index_places
+from generator.analyse.geography.datelines import dateline_end
+from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import slice_lexicon
 from generator.analyse.places import locate
 from generator.fold import name_words

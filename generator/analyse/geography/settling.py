@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.analyse.toponyms import Toponym
+from generator.analyse.geography.toponyms import Toponym
 from generator.model import Value
 
 _ENOUGH = 1.0  # support, in mentions, from which another place of the same name is preferred to the largest

@@ -1,0 +1,1 @@
+"""Where an article is set: names of places, datelines, currencies."""
