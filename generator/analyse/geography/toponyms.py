@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from generator.analyse.lexicon import Entry
+from generator.analyse.mentions.homonyms import STATE
 from generator.analyse.mentions.matching import Found, find_names, index_entries
 from generator.analyse.mentions.surroundings import in_capitals, word_after, word_before
 from generator.analyse.vocabulary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS, TITLES, table
@@ -50,6 +51,7 @@ class _Taken(Value, frozen=True, array_like=True):
     end: int
     country: str = ""  # that it names or hints at
     hint: bool = False
+    state: bool = False  # taken back as the state that a country is named like
 
 
 def find_toponyms(text: str, names: tuple[Entry, ...], analysis: Analysis, dateline: int) -> list[Toponym]:
@@ -77,7 +79,7 @@ def find_toponyms(text: str, names: tuple[Entry, ...], analysis: Analysis, datel
 
 def _taken(analysis: Analysis) -> list[_Taken]:
     taken = [_Taken(one.start, one.end, one.entity if one.type == "country" else "") for one in analysis.mentions]
-    taken += [_Taken(one.start, one.end) for one in analysis.ambiguous]
+    taken += [_Taken(one.start, one.end, state=one.reason == STATE) for one in analysis.ambiguous]
     taken += [_Taken(one.start, one.end, one.country, True) for one in analysis.hints]
     taken += [_Taken(one.start, one.end) for one in analysis.unlinked if one.kind == "person"]
     return sorted(taken, key=lambda one: (one.start, one.end))
@@ -85,6 +87,8 @@ def _taken(analysis: Analysis) -> list[_Taken]:
 
 def _gives_way(found: Found, taken: _Taken) -> bool:
     """Whether a place's name counts where something else was found: the same capital, or a country's name in it or like it."""
+    if taken.state:
+        return (found.start, found.end, found.entries[0].strength) == (taken.start, taken.end, "region")
     if not (taken.country and found.start <= taken.start and taken.end <= found.end):
         return False
     longer = taken.end - taken.start < found.end - found.start
