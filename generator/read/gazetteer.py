@@ -47,13 +47,13 @@ def _towns() -> list[PlaceName]:
     from cityloc.db import SharedDB  # its own connection: the library's stays open for good
 
     connection = SharedDB().connection()
-    rows = connection.execute("SELECT name, name_ascii, country, region, population FROM cities").fetchall()
+    rows = connection.execute("SELECT name, country, region, population FROM cities").fetchall()
     connection.close()
     found: list[PlaceName] = []
     regions: Counter[tuple[str, str]] = Counter()
     for row in rows:
         people = int(row["population"] or 0)
-        found += [PlaceName(name, row["country"], "city", people) for name in dict.fromkeys((row["name"], row["name_ascii"]))]
+        found.append(PlaceName(row["name"], row["country"], "city", people))
         if row["region"]:
             regions[_REGION_WORDS.sub("", row["region"]), row["country"]] += people
     return found + [PlaceName(name, country, "region", people) for (name, country), people in sorted(regions.items())]
