@@ -56,6 +56,8 @@ class _Taken(Value, frozen=True, array_like=True):
 
 def find_toponyms(text: str, names: tuple[Entry, ...], analysis: Analysis, dateline: int) -> list[Toponym]:
     """Toponyms in order of position; up to the offset `dateline` every one is a place."""
+    if not names:
+        return []
     taken = _taken(analysis)
     country_at = {one.start: one.country for one in taken if one.country and not one.hint}
     found: list[Toponym] = []
