@@ -15,12 +15,10 @@ from generator.analyse.analysis import analyse
 from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, build_lexicon, slice_lexicon
 from generator.analyse.places import locate
-from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
-from generator.brief.evidence import trace_dispute, trace_notes
-from generator.ingredients import Result, Stored
+from generator.ingredients import Result
 from generator.memo import Memo, Onward
-from generator.model import Analysis, Body, Config, Contributed, Limits, ReadArticle
+from generator.model import Analysis, Body, Config, Contributed, ReadArticle
 from generator.outputs import Place
 from generator.read import snapshot as files
 from generator.read.actors import read_actor
@@ -28,7 +26,7 @@ from generator.read.articles import read_article
 from generator.read.config import read_config
 from generator.read.countries import known_countries, name_country, read_country
 from generator.read.disputes import read_dispute
-from generator.read.edition import as_of_notes, is_within, leave_out, public_dispute
+from generator.read.edition import leave_out
 from generator.read.gazetteer import known_places
 from generator.read.ids import id_trouble
 from generator.read.pages import read_page
@@ -38,7 +36,8 @@ from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
 from generator.report import Built, Options
 from generator.site.edition import choose_actors, choose_edition, withhold_actors
-from generator.site.material import NOTHING, Actors, Edition, Evidence, Found, Material, structure_of
+from generator.site.evidence import gather_evidence
+from generator.site.material import NOTHING, Actors, Edition, Found, Material
 from generator.site.press import Press
 from generator.site.static import render_static
 from generator.site.whole import render_site
@@ -64,7 +63,7 @@ def build_site(
     edition = choose_edition(found, actors, config, options.now)
     found = withhold_actors(memo, found, edition)
     contributed, analyses = _analyse(memo, found, edition, index)
-    evidence = _brief(memo, found, edition, contributed, config)
+    evidence = gather_evidence(memo, found, edition, contributed, config)
     _check(memo, found)
     if options.write:
         keep: Any = partial(outputs.stage, place, bool(published))
@@ -213,77 +212,6 @@ def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names
     return msgspec.structs.replace(
         contribute(body=body, source=source, analysis=analysis, countries=countries), countries=countries
     )
-
-
-def _brief(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Result[Any]], config: Config) -> Evidence:
-    """A briefing for every subject, and the desk's own lines traced to their passages."""
-    subjects = _group(found, edition, contributed)
-    limits = Limits(config.key_points, config.statements, config.timeline)
-    briefed = memo.steps(
-        brief_subject,
-        {
-            subject: {
-                "subject": subject,
-                "contributions": parts,
-                "hide": _file_of(found, subject).field("hide"),
-                "structure": structure_of(subject, edition.actors),
-            }
-            for subject, parts in subjects.items()
-        },
-        {"limits": limits},
-    )
-    bodies = {id: found.articles[id].field("body") for id in edition.cards}
-    notes = {}
-    for subject in subjects:
-        wanted = as_of_notes(_file_of(found, subject).field("notes").value, config.as_of)
-        if wanted:
-            cited = sorted({cite.article for note in wanted for cite in note.cites} & bodies.keys())
-            notes[subject] = memo.step(
-                trace_notes, subject, notes=wanted, bodies={id: bodies[id] for id in cited}, left_out=edition.hidden
-            )
-    briefings = {subject: one.field("briefing").value for subject, one in briefed.items()}
-    return Evidence(briefed, briefings, notes, _trace_disputes(memo, found, edition, bodies, config))
-
-
-def _trace_disputes(
-    memo: Memo, found: Found, edition: Edition, bodies: dict[str, Stored[Any]], config: Config
-) -> dict[str, Result[Any]]:
-    """Every dispute of this edition with its passages, without actors whom it withholds."""
-    disputes = {}
-    countries = {id: actor.countries for id, actor in edition.actors.items()}
-    withheld = frozenset(found.actors.keys() - edition.actors.keys())
-    for id, read in found.disputes.items():
-        dispute = read.field("dispute")
-        value = public_dispute(dispute.value, withheld)
-        if value is not None and is_within(value.handling, config.edition):
-            cited = sorted({cite.article for side in value.positions for cite in side.cites} & bodies.keys())
-            sides = {holder: countries[holder] for side in value.positions for holder in side.held_by if holder in countries}
-            passages = {id: bodies[id] for id in cited}
-            disputes[id] = memo.step(
-                trace_dispute,
-                id,
-                dispute=value if withheld else dispute,
-                bodies=passages,
-                left_out=edition.hidden,
-                countries=sides,
-            )
-    return disputes
-
-
-def _group(found: Found, edition: Edition, contributed: dict[str, Result[Any]]) -> dict[str, tuple[Stored[Any], ...]]:
-    """Subject -> what articles contribute to it, newest first; every public actor and every country with a file or a mention."""
-    order = sorted(contributed, key=lambda id: (edition.cards[id].date, id), reverse=True)
-    groups: dict[str, list[Stored[Any]]] = {id: [] for id in edition.actors}
-    groups.update({code: [] for code, read in found.countries.items() if read.field("country").value.from_file})
-    for id in order:
-        for subject, part in contributed[id].entries("by_subject").items():
-            if subject in edition.actors or subject in found.countries:
-                groups.setdefault(subject, []).append(part)
-    return {subject: tuple(parts) for subject, parts in sorted(groups.items())}
-
-
-def _file_of(found: Found, subject: str) -> Result[Any]:
-    return found.countries[subject] if subject in found.countries else found.actors[subject]
 
 
 def _check(memo: Memo, found: Found) -> None:
