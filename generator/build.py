@@ -76,7 +76,10 @@ def build_site(
         _theme(project, themes, config),
     )
     wanted.update(render_static(Press(memo, keep, still_good), kinds["static"], wanted))
-    points = {subject: tuple(point.id for point in briefing.key_points) for subject, briefing in evidence.briefings.items()}
+    points = {
+        subject: tuple(point.id for point in one.field("briefing").look("key_points"))
+        for subject, one in evidence.briefed.items()
+    }
     return Built(wanted, points, edition.left_out, len(edition.cards), config.strict)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -62,6 +63,10 @@ class Stored(Generic[T]):
         """The value, decoded."""
         return typing.cast("T", msgspec.msgpack.decode(self.blob(), type=self.type))
 
+    def look(self, name: str) -> Any:
+        """One attribute of a value, the others left as bytes."""
+        return getattr(_glance_at(self.type, name).decode(self.blob()), name)
+
 
 class Given:
     """A plain value as an ingredient of many steps: encoded and digested once."""
@@ -114,6 +119,13 @@ class Result(Stored[T]):
         if isinstance(self._parts, bytes):
             self._parts = _PARTS.decode(self._parts)
         return self._parts
+
+
+@lru_cache(maxsize=16)
+def _glance_at(of: Any, name: str) -> msgspec.msgpack.Decoder[Any]:
+    """Decodes one field of a struct that is stored as an array."""
+    fields = [(field.name, field.type if field.name == name else msgspec.Raw) for field in msgspec.structs.fields(of)]
+    return msgspec.msgpack.Decoder(msgspec.defstruct(of.__name__, fields, array_like=True))
 
 
 DIGESTED = frozenset({Stored, Result, Given, Known})

@@ -39,8 +39,7 @@ def gather_evidence(memo: Memo, found: Found, edition: Edition, contributed: dic
             notes[subject] = memo.step(
                 trace_notes, subject, notes=wanted, bodies={id: bodies[id] for id in cited}, left_out=edition.hidden
             )
-    briefings = {subject: one.field("briefing").value for subject, one in briefed.items()}
-    return Evidence(briefed, briefings, notes, _trace_disputes(memo, found, edition, bodies, config))
+    return Evidence(briefed, notes, _trace_disputes(memo, found, edition, bodies, config))
 
 
 def _trace_disputes(

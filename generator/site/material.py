@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.ingredients import Ingredient, Result
-from generator.model import Actor, Briefing, Card, CitedDispute, Config, Link, Site
+from generator.model import Actor, Card, CitedDispute, Config, Link, Site
 from generator.render import urls
 from generator.trace import digest
 
@@ -48,7 +48,6 @@ class Evidence(msgspec.Struct, frozen=True):
     """What pages rest on."""
 
     briefed: dict[str, Result[Any]]
-    briefings: dict[str, Briefing]  # the same, decoded once
     notes: dict[str, Result[Any]]
     disputes: dict[str, Result[Any]]
 

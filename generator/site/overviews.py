@@ -114,8 +114,8 @@ def _cites_of(disputes: tuple[CitedDispute, ...]) -> list[Citation]:
 def _timeline(material: Material) -> Case:
     """The newest dated entries of all briefings, each once."""
     entries: dict[tuple[str, str, int, str], TimelineEntry] = {}
-    for briefing in material.evidence.briefings.values():
-        for entry in briefing.timeline:
+    for briefed in material.evidence.briefed.values():
+        for entry in briefed.field("briefing").look("timeline"):
             key = (entry.date, entry.cites[0].article, entry.cites[0].start, entry.text)
             if key not in entries or len(entries[key].cites) < len(entry.cites):
                 entries[key] = entry
@@ -128,8 +128,8 @@ def _relations(material: Material, links: dict[str, Link]) -> Case:
     """The ties with the most articles behind them, each pair once."""
     rows = [
         (links[subject], relation)
-        for subject, briefing in material.evidence.briefings.items()
-        for relation in briefing.relations
+        for subject, briefed in material.evidence.briefed.items()
+        for relation in briefed.field("briefing").look("relations")
         if relation.other in links and (relation.kind != "co-mention" or subject < relation.other)
     ]
     rows.sort(key=lambda row: (row[1].kind == "co-mention", -row[1].count, row[0].id, row[1].other, row[1].label))

@@ -43,9 +43,9 @@ def render_subjects(
 def _shown(material: Material, subject: str, disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
     """What actors' and countries' pages have in common."""
     briefed = material.evidence.briefed[subject]
-    briefing = material.evidence.briefings[subject]
+    listed = briefed.field("briefing").look("articles")[:LISTED]
     notes = material.evidence.notes.get(subject)
-    shown = {*briefed.entries("cites"), *(one.id for one in briefing.articles[:LISTED]), *_cited(notes, disputes)}
+    shown = {*briefed.entries("cites"), *(one.id for one in listed), *_cited(notes, disputes)}
     return {
         "briefing": briefed.field("briefing"),
         "notes": notes if notes is not None else (),
