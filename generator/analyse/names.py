@@ -8,15 +8,30 @@ from __future__ import annotations
 
 import re
 
+from generator.analyse.forenames import FORENAMES
 from generator.analyse.mentions.surroundings import acts_as_person
 from generator.analyse.runs import Run, find_runs, word_before
 from generator.analyse.speech.verbs import is_cue
-from generator.analyse.vocabulary import CALENDAR, COMMON_WORDS, FUNCTION_WORDS, ORGANISATIONS, PORTFOLIOS, THINGS, TITLES, table
+from generator.analyse.vocabulary import (
+    CALENDAR,
+    COMMON_WORDS,
+    FUNCTION_WORDS,
+    OCCUPATIONS,
+    ORGANISATIONS,
+    PORTFOLIOS,
+    THINGS,
+    TITLES,
+    table,
+)
 from generator.model import Ambiguity, Block, Hint, Mention, Span, Unlinked
 
 _PLACES = table("""
     city river street road avenue lake mount mountain mountains island islands valley province county district region
     state peninsula bay port airport square bridge sea ocean coast hills desert gulf strait straits canal east house
+""")
+# Words that begin names of regions, and so tell that the last word alone is no surname: "Latin Orla", "New Orla".
+_DIRECTIONS = table("""
+    north south east west northern southern eastern western central upper lower inner outer greater great grand latin new
 """)
 _NO_PERSON = ORGANISATIONS | _PLACES | THINGS
 _NO_NAME_ALONE = FUNCTION_WORDS | CALENDAR | TITLES
@@ -24,11 +39,27 @@ _NEVER_ALONE = _NO_NAME_ALONE | ORGANISATIONS | _PLACES | THINGS | PORTFOLIOS
 _NOT_ALONE = _NEVER_ALONE | COMMON_WORDS
 _GENERIC = frozenset({"Government", "State", "Cabinet", "Internet", "God", "Web"})
 _NEXT = re.compile(r",? (who\b|whose\b|\d\d,|[a-z]+)")
-_APPOSED = re.compile(r", (?:(?:the|a|an|its|his|her|their|our)\s|[^\W\d_a-z][\w.]*['’]s\s)?(?:[\w-]+\s){0,2}?([A-Za-z]+)\b")
+# The words between a comma after a name and what ends the noun that stands there.
+_APPOSED = re.compile(
+    r", ((?:[\w'’-]+ ){0,5}?[\w'’-]+)(?=[,.;]| (?:of|at|in|for|from|with|to|and|on|who|whose|which|that|said|says|told)\b)"
+)
+# What happens to people alone, before a full name and after it.
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:appoint|elect|nominat|succeed)(?:s|ed|ing|ion|e|es)?"
+    r"|\b(?:appointment|nomination|candidacy|presidency|chairmanship|election|resignation|arrest|assassination|murder|trial) of"
+    r"|\bsucceeded by|\binterview with|\bswearing in of) \Z"
+)
+_PERSON_AFTER = re.compile(
+    r",? (?:(?:was|is|were|has been|had been|will be) (?:[a-z]+ly )?"
+    r"(?:born|elected|nominated|arrested|jailed|sworn|assassinated|murdered)\b"
+    r"|himself|herself)|,? \(?[DR]-[A-Z]"
+)
 # Articles of other languages, with which titles of papers and names of bodies begin.
 _ARTICLES = table("le la les el los las il lo der die das o a new")
 # Verbs of saying after which the speaker's name may stand; after "told" stands who was told.
 _SAID = table("said says added adds wrote writes recalled explained replied noted argued insisted warned")
+_WITHIN = table("at by for from in of to with")
+_PARTICLES = table("al el bin ibn de da di del della dos du la le van von der den")
 _NAMED_PARTICLES = frozenset({"bin", "ibn", "von", "van", "der"})
 
 
@@ -132,20 +163,38 @@ def _kind(text: str, run: Run, alone: set[str]) -> str:
         return "person"
     if folded[-1] in _PLACES:
         return "place"
-    if len(run.words) > 5 or folded[0] in _ARTICLES or not _NO_PERSON.isdisjoint(folded):
+    if len(run.words) > 5 or folded[0] in _ARTICLES or folded[0] in _DIRECTIONS or not _NO_PERSON.isdisjoint(folded):
         return "unknown"
-    return "person" if run.words[-1] in alone or _spoken_of(text, run) else "unknown"
+    return "person" if _has_forename(folded) or run.words[-1] in alone or _spoken_of(text, run) else "unknown"
+
+
+def _has_forename(folded: list[str]) -> bool:
+    """Whether the name begins with a common forename, and is no headline: "Anna Morre", not "Anna Morre Says No"."""
+    names = [word for word in folded if len(word.rstrip(".")) > 1 and word not in _PARTICLES]
+    if len(names) not in (2, 3) or names[0] not in FORENAMES:
+        return False
+    return names[-1] not in FUNCTION_WORDS and names[-1] not in PORTFOLIOS and not is_cue(names[-1])
 
 
 def _spoken_of(text: str, run: Run) -> bool:
-    """Whether the words around speak of a person: a verb of saying, "who", an age, an office after a comma."""
+    """Whether the words around speak of a person: a verb of saying, "who", an age, an office after a comma, an election."""
     if not _NAMED_PARTICLES.isdisjoint(run.words) or any(word[1:] == "." for word in run.words[1:-1]):
         return True
-    following = _following(text, run.end)
-    if is_cue(following) or following in ("who", "whose") or following[:1].isdigit() or word_before(text, run.start) in _SAID:
+    before, following = word_before(text, run.start), _following(text, run.end)
+    if is_cue(following):
+        return text[run.end] != "," or before not in _WITHIN  # "adviser to Orla Trading, said"
+    if following in ("who", "whose") or following[:1].isdigit() or before in _SAID:
         return True
-    apposed = _APPOSED.match(text, run.end, run.end + 80) if text[run.end : run.end + 1] == "," else None
-    return bool(apposed and apposed[1].lower() in TITLES)
+    if _PERSON_AFTER.match(text, run.end, run.end + 40) or _PERSON_BEFORE.search(text, max(0, run.start - 24), run.start):
+        return True
+    return text[run.end : run.end + 1] == "," and _holds_office(text, run.end)
+
+
+def _holds_office(text: str, at: int) -> bool:
+    """Whether the noun after a comma is an office or an occupation: ", the former Harbour Bank chairman"."""
+    apposed = _APPOSED.match(text, at, at + 80)
+    words = apposed[1].lower().split() if apposed else [""]
+    return (words[-1] in TITLES or words[-1] in OCCUPATIONS) and (words[-1] != "leader" or words[0] not in ("a", "an"))
 
 
 def _following(text: str, end: int) -> str:

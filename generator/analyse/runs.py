@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from generator.analyse.vocabulary import CALENDAR, FUNCTION_WORDS, ORGANISATIONS, PORTFOLIOS, THINGS, TITLES, table
+from generator.analyse.forenames import FORENAMES
+from generator.analyse.vocabulary import CALENDAR, FUNCTION_WORDS, OCCUPATIONS, ORGANISATIONS, PORTFOLIOS, THINGS, TITLES, table
 from generator.fold import APOSTROPHES
 from generator.model import Block, Hint, Span, Value
 
@@ -29,6 +30,8 @@ _ATTRIBUTIVE = table("former ex deputy vice opposition chief general major candi
 # Titles that are surnames as well, so that one at the end of a run may be somebody's last name.
 _SURNAMES = table("king bishop pope major judge prince marshal dean baron lord abbot knight constable sergeant earl duke chair")
 _PARTICLES = table("bin ibn ben de van von al el")
+_PAST = table("former ex")
+_POSTED = re.compile(r"(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul) (?:to|in) \Z")
 _OPENERS = CALENDAR | {"last", "next"}
 _CONNECTORS = table("of the de da di del della dos du la le van von der den bin ibn ben")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*['’](?:d|m|s|t|ve|re|ll)\Z")
@@ -106,13 +109,10 @@ def _trim(text: str, start: int, end: int, starts: set[int], hinted: dict[int, i
     last = len(words)
     while last and (folded[last - 1] in CALENDAR or words[last - 1] in _CONNECTORS):
         last -= 1
-    head = 0
-    while head < last and (folded[head] in FUNCTION_WORDS or folded[head] in _OPENERS) and len(words[head]) > 1:
-        head += 1
-    while last - head > 2 and folded[head] in PORTFOLIOS and text.endswith(("and ", "for ", "of "), 0, start):
-        head += 1
-    if head < last and _CONTRACTED.match(words[head]):
-        head += 1
+    posted = _posted(text, start, hinted) if last > 2 else 0
+    head = posted or _head(text, start, words, folded, last)
+    if begins and last - head > 2 and folded[head] in OCCUPATIONS:
+        head = posted = head + 1
     first = next((place for place in range(head, last) if folded[place].rstrip(".") in _TITLES), -1)
     pieces = _around_of(words, folded, head, last) if first < 0 else _without_office(folded, head, first, last)
     offsets = _offsets(words, start)
@@ -121,22 +121,44 @@ def _trim(text: str, start: int, end: int, starts: set[int], hinted: dict[int, i
         if stop > one and len(words[one]) > 1 and folded[one] not in _PARTICLES:
             at = offsets[one]
             end = offsets[stop - 1] + len(words[stop - 1])
-            titled = titled or _titled(text, at, stop - one > 1)
+            titled = titled or bool(posted) or _titled(text, at, stop - one > 1)
             runs.append(Run(at, end, tuple(words[one:stop]), titled, begins and not one, hinted.get(at, 0) >= end))
     return runs
 
 
+def _head(text: str, start: int, words: list[str], folded: list[str], last: int) -> int:
+    """How many words at the head are openers of the sentence or the end of an office's name."""
+    head = 0
+    while head < last and (folded[head] in FUNCTION_WORDS or folded[head] in _OPENERS) and len(words[head]) > 1:
+        head += 1
+    while last - head > 2 and folded[head] in PORTFOLIOS and text.endswith(("and ", "for ", "of "), 0, start):
+        head += 1
+    return head + (head < last and bool(_CONTRACTED.match(words[head])))
+
+
+def _posted(text: str, start: int, hinted: dict[int, int]) -> int:
+    """How many words name the place of somebody's post before his own name: "ambassador to Portvale Hadi Morre"."""
+    end = hinted.get(start, 0)
+    return text.count(" ", start, end) + 1 if end and _POSTED.search(text, max(0, start - 16), start) else 0
+
+
 def _single(text: str, start: int, end: int, begins: bool, hinted: dict[int, int]) -> list[Run]:
     word = text[start:end]
-    if end - start < 2 or word.lower() in _NO_NAME or (begins and _CONTRACTED.match(word)):
+    if end - start < 2 or word.lower() in _NO_NAME or _contracted(word, begins):
         return []
     return [Run(start, end, (word,), _titled(text, start, False), begins, hinted.get(start, 0) >= end)]
 
 
+def _contracted(word: str, begins: bool) -> bool:
+    """Whether it is "He'd" and the like; in the middle of a sentence, where names have capitals, only a pronoun's contraction."""
+    return bool(_CONTRACTED.match(word)) and (begins or word.partition("'")[0].partition("’")[0].lower() in FUNCTION_WORDS)
+
+
 def _around_of(words: list[str], folded: list[str], head: int, last: int) -> list[tuple[int, int, bool]]:
-    """The whole, or two names where the first is no body's: "Hadi Morre of Harbour Trading"."""
+    """The whole, or two names where the first is no body's: "Hadi Morre of Harbour Trading", "Anna Morre of Orla"."""
     of = words.index("of", head, last) if "of" in words[head:last] else last
-    if of - head < 2 or of > last - 2 or not (_BODIES | PORTFOLIOS).isdisjoint(folded[head:of]):
+    least = 1 if head < last and folded[head] in FORENAMES else 2
+    if of - head < 2 or of > last - least or not (_BODIES | PORTFOLIOS).isdisjoint(folded[head:of]):
         return [(head, last, False)]
     return [(head, of, False), (of + 1 + (words[of + 1] == "the"), last, False)]
 
@@ -152,6 +174,8 @@ def _offsets(words: list[str], start: int) -> list[int]:
 def _without_office(folded: list[str], head: int, first: int, last: int) -> list[tuple[int, int, bool]]:
     """(first word, end, titled) of the name after a title, and of the body before it: "Harbour Board Chairman Hadi Morre"."""
     found = [(head, first, False)] if not ORGANISATIONS.isdisjoint(folded[head:first]) else []
+    if folded[first] in _PAST and not _TITLES.isdisjoint(folded[first + 2 : last - 1]):
+        first = next(place for place in range(first + 2, last - 1) if folded[place] in _TITLES)
     if first == last - 1:
         surname = first > head and folded[first] in _SURNAMES and (ORGANISATIONS | PORTFOLIOS).isdisjoint(folded[head:first])
         return [(head, last, False)] if surname else found
@@ -168,7 +192,10 @@ def _without_office(folded: list[str], head: int, first: int, last: int) -> list
     if place < last and folded[place] in _PARTICLES and place - 1 > first:
         place -= 1
     if folded[last - 1] in _BODIES:
-        return [(first + (folded[first] in ("former", "ex")), last, False)]
+        return [(first + (folded[first] in _PAST), last, False)]
+    of = folded.index("of", place, last) if "of" in folded[place:last] else last
+    if place + 1 < of < last - 1 and folded[place] in FORENAMES:  # "Senator Anna Morre of Orla"
+        return [*found, (place, of, True), (of + 1 + (folded[of + 1] == "the"), last, False)]
     return [*found, (place, last, True)]
 
 
@@ -176,8 +203,10 @@ def _titled(text: str, start: int, full: bool) -> bool:
     """Whether a title stands just before, with one character between them or two; some count before a `full` name alone."""
     for end in (start - 1, start - 2):
         if text[end : end + 1] in (" ", "\n"):
-            word = word_before(text, end + 1).lower()
-            return word in _TITLES and (full or word not in _ATTRIBUTIVE)
+            word = word_before(text, end + 1)
+            if full and word in OCCUPATIONS:
+                return True
+            return word.lower() in _TITLES and (full or word.lower() not in _ATTRIBUTIVE)
     return False
 
 

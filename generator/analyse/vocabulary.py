@@ -20,7 +20,21 @@ TITLES = table("""
     lieutenant lt sergeant sgt admiral adm commander brigadier marshal judge justice inspector detective constable
     officer spokesman spokeswoman spokesperson mp mep councillor attorney prosecutor coach manager analyst economist
     candidate opposition deputy vice former ex administrator adviser advisor aide undersecretary treasurer counsel
-    negotiator superintendent
+    negotiator superintendent pastor chaplain
+""")
+# What people are who hold no office; the word stands in lower case before a full name, or after it behind a comma. Source: as for
+# TITLES. None that companies are called as well: dealer, producer, rival.
+OCCUPATIONS = table("""
+    activist actor actress architect artist author banker barrister biologist businessman businesswoman campaigner
+    chemist clerk columnist composer comedian congressman consultant correspondent critic designer diplomat doctor
+    dramatist economist engineer executive expert farmer father fighter filmmaker financier fisherman footballer
+    frontrunner geologist golfer guitarist gunman head heir historian host husband industrialist investor journalist
+    lawmaker lawyer lecturer legislator lobbyist manager master mathematician militant missionary moderator monk mother
+    musician nephew niece nominee novelist nun nurse painter pathologist philosopher photographer physician physicist
+    pianist pilot playwright poet policeman politician pollster priest psychiatrist psychologist researcher resident
+    reporter salesman scholar scientist screenwriter sculptor singer sociologist soldier solicitor specialist statesman
+    strategist student surgeon suspect teacher technician trader veteran vicar victim widow widower wife winner witness
+    writer son daughter brother sister uncle aunt cousin grandson granddaughter associate partner founder editor pastor
 """)
 # What a minister, a ministry or a secretary can be of, as a title names it. Source: offices of governments, as for TITLES.
 PORTFOLIOS = table("""
@@ -47,7 +61,7 @@ ORGANISATIONS = table("""
 THINGS = table("""
     act treaty agreement accord accords pact convention plan program programme project war wars revolution day week
     prize award cup open festival summit index average system depression crash age era report bill law amendment
-    doctrine round fleet games olympics championship campaign code charter constitution budget world democrat democrats
+    doctrine round show fleet games olympics championship campaign code charter constitution budget world democrat democrats
     democratic republican republicans conservative conservatives liberal liberals socialist socialists communist
     communists labour
 """)
@@ -60,7 +74,8 @@ FUNCTION_WORDS = table("""
     both each every many most more some such other another one two three only also even just now today yesterday
     tomorrow still again once earlier later meanwhile instead among amid per via according either neither than too very
     us am me him them up out off let says said asked told behind beyond beside besides toward towards near inside
-    outside within across along around including following saying asking except
+    outside within across along around including following saying asking except maybe perhaps
+    sometimes often never always indeed moreover nevertheless nonetheless therefore otherwise
 """)
 # Days and months, with the months' abbreviations.
 CALENDAR = table("""

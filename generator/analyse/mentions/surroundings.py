@@ -25,6 +25,7 @@ _VERB_AFTER = re.compile(
     r"|paid|rose|fell|sat|brought|bought|sold)\b"
     r"|[a-z]+ed (?:the|a|an|his|her|its|their|that|to|in|at|on|for|from|with|[A-Z]))|, in (?:his|her) "
 )
+_AND_NAME = re.compile(r" and (?:M(?:r|rs|s) )?[A-Z][a-z]")
 _OPENING = "\"'“‘«([-–— "
 
 
@@ -44,7 +45,7 @@ def acts_as_person(text: str, word: str, end: int) -> bool:
     after, _ = word_after(text, end)
     if is_cue(after) or _PERSON_AFTER.match(text, end, end + 20):
         return True
-    return word in COUNTABLE_WORDS and bool(_VERB_AFTER.match(text, end, end + 40))
+    return word in COUNTABLE_WORDS and bool(_VERB_AFTER.match(text, end, end + 40) or _AND_NAME.match(text, end, end + 8))
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
