@@ -79,6 +79,10 @@ NAMINGS = (
     person("jona-little", "Jona Little", "XN", offices=(Office("Defence Minister", "XN", "", "2015-02", ""),)),
     person("lena-orr", "Lena Orr", "XN"),
     person("lena-orr-judge", "Lena Orr", "XV"),
+    person("theda-may", "Theda May", "XN"),
+    person("ivo-adams", "Ivo Adams", "XV", Name("Red Ivo", "strong"), Name("إيفو آدامز", "strong")),
+    person("ida-adams", "Ida Adams", "XV"),
+    body("tide-ministry", "institution", "Ministry of Tides", Name("Tidewater House", "strong"), countries=("XN",)),
     person("ruben-holm", "Ruben Holm", "XV", Name("the Fox", "weak"), offices=(Office("chair", "", "coast-force", "2014", ""),)),
     person("anna-de-veer", "Anna de Veer", "XN", Name("de Veer", "short"), Name("Анна де Веер", "strong")),
     body(

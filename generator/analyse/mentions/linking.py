@@ -6,16 +6,26 @@ Rule: an unlinked mention is better than a wrong one; what could be more than on
 from __future__ import annotations
 
 from generator.analyse.lexicon import Entry, Known, NameSlice
+from generator.analyse.mentions.acronyms import link_acronyms
 from generator.analyse.mentions.homonyms import judge_country, settle_homonyms
 from generator.analyse.mentions.matching import Found, find_names, index_entries
 from generator.analyse.mentions.roles import link_roles
-from generator.analyse.mentions.surroundings import acts_as_person, in_capitals, in_longer_name, starts_sentence
+from generator.analyse.mentions.surroundings import (
+    acts_as_person,
+    in_address,
+    in_capitals,
+    in_longer_name,
+    is_month,
+    may_be_month,
+    starts_sentence,
+)
 from generator.analyse.vocabulary import COMMON_WORDS, FUNCTION_WORDS
 from generator.model import Ambiguity, Body, Hint, Mention, Span, Value
 
 TWO_CANDIDATES = "more than one is known by this name"
 NOT_INTRODUCED = "a short name without the full name before it"
 COMMON_WORD = "at the start of a sentence it may be the common word"
+MONTH = "it may be the month"
 WEAK = "a name too general to link by itself"
 
 
@@ -60,8 +70,9 @@ def link_mentions(body: Body, names: NameSlice, sentences: tuple[Span, ...]) -> 
             doubts.append(verdict)
     mentions, unsettled = settle_homonyms(context.text, mentions, hints, body)
     roles, vacant = link_roles(body, names.seats, mentions)
-    if roles or body.mention_overrides:  # else they are in order as found
-        mentions = sorted([*mentions, *roles], key=lambda m: (m.start, m.end))
+    more = [*roles, *link_acronyms(body, mentions, known)]
+    if more or body.mention_overrides:  # else they are in order as found
+        mentions = sorted([*mentions, *more], key=lambda m: (m.start, m.end))
     return Linked(
         tuple(mentions),
         tuple(sorted([*doubts, *unsettled, *vacant], key=lambda a: (a.start, a.end))),
@@ -77,6 +88,8 @@ def _decide(
     context: _Context, found: Found, introduced: dict[str, None], last: Mention | None
 ) -> Mention | Ambiguity | Hint | None:
     """What one place in the text means; None where it is certain that it names nobody we know."""
+    if in_address(context.text, found.start, found.end):
+        return None
     usable = [entry for entry in found.entries if _usable(entry, context.body)]
     clear = [entry for entry in usable if entry.strength in ("strong", "demonym")]
     clear += [entry for entry in usable if entry.strength == "short" and entry.entity in introduced]
@@ -143,6 +156,10 @@ def _actor(context: _Context, found: Found, mention: Mention) -> Mention | Ambig
     if context.known[mention.entity].kind == "person" and in_longer_name(context.text, found.start, found.end):
         return None
     word = found.entries[0].words[0]
+    if is_month(context.text, found.start, found.end):
+        return None
+    if may_be_month(context.text, found.start, found.end):
+        return _doubt(found, [mention.entity], MONTH)
     if word not in COMMON_WORDS or acts_as_person(context.text, word, found.end):
         return mention
     if starts_sentence(context.text, found.start, context.sentences, context.sentence_starts):

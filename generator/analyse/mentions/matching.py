@@ -111,8 +111,8 @@ def _words_after(text: str, at: int, entry: Entry, ahead: list[tuple[str, str, i
             if possessive:
                 return None
             place += 1
-        elif key not in PARTICLES:
-            return None
+        elif key not in PARTICLES and not (len(printed) == 1 and printed.isupper() and text[end : end + 2] == ". "):
+            return None  # but for "Anna J. Morre"
 
 
 def _words_before(text: str, at: int, entry: Entry) -> int | None:

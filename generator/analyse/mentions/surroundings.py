@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from generator.analyse.speech.verbs import is_cue
-from generator.analyse.vocabulary import CALENDAR, COUNTABLE_WORDS, FUNCTION_WORDS, TITLES
+from generator.analyse.vocabulary import CALENDAR, COUNTABLE_WORDS, FUNCTION_WORDS, TITLES, table
 from generator.model import Span
 
 _REACH = 60
@@ -26,6 +26,16 @@ _VERB_AFTER = re.compile(
     r"|[a-z]+ed (?:the|a|an|his|her|its|their|that|to|in|at|on|for|from|with|[A-Z]))|, in (?:his|her) "
 )
 _AND_NAME = re.compile(r" and (?:M(?:r|rs|s) )?[A-Z][a-z]")
+_MONTHS = table("january february march april may june july august september october november december")
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|until|till|during|last|next|this|early|late|mid)[ -]|\d(?:st|nd|rd|th)?(?: of)? )\Z", re.IGNORECASE
+)
+_MAYBE_BEFORE = re.compile(r"\b(?:by|from|before|after|of|to) \Z", re.IGNORECASE)
+_MONTH_AFTER = re.compile(r",? \d")
+_JOINTS = frozenset("@/._")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+|[\w.+-]*@\w[\w.-]*|\b\w[\w-]*(?:\.[\w-]+)*\.[a-z]{2,6}(?:/[^\s<>]*|(?![\w.]))"
+)
 _OPENING = "\"'“‘«([-–— "
 
 
@@ -48,11 +58,36 @@ def acts_as_person(text: str, word: str, end: int) -> bool:
     return word in COUNTABLE_WORDS and bool(_VERB_AFTER.match(text, end, end + 40) or _AND_NAME.match(text, end, end + 8))
 
 
+def is_month(text: str, start: int, end: int) -> bool:
+    """Whether a word that is also a month stands for the month: beside a number, after "in" or "last"."""
+    if text[start:end].lower() not in _MONTHS:
+        return False
+    return bool(_MONTH_AFTER.match(text, end, end + 6) or _MONTH_BEFORE.search(text, max(0, start - 16), start))
+
+
+def may_be_month(text: str, start: int, end: int) -> bool:
+    """Whether such a word can be either: "a plan by May"."""
+    return text[start:end].lower() in _MONTHS and bool(_MAYBE_BEFORE.search(text, max(0, start - 8), start))
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of an address of the web or of electronic mail, or somebody's handle."""
+    joined = text[end : end + 1] in "@/._" and text[end + 1 : end + 2].isalnum()
+    if not joined and text[start - 1 : start] not in _JOINTS:
+        return False
+    left = max(text.rfind(" ", max(0, start - _REACH), start), text.rfind("\n", max(0, start - _REACH), start)) + 1
+    match = _ADDRESS.search(text, left or max(0, start - _REACH), end + _REACH)
+    return bool(match and match.start() <= start and match.end() >= end)
+
+
 def in_capitals(text: str, start: int, end: int) -> bool:
-    """Whether the line around a word is all in capitals, so that capitals tell nothing about the word."""
+    """Whether the line around a word, or the word on either side, is in capitals, so that capitals tell nothing."""
     left = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
     stop = text.find("\n", end, end + _REACH)
     around = text[left:start] + text[end : stop if stop >= 0 else end + _REACH]
+    before, after = word_before(text, start)[0], word_after(text, end)[0]
+    if len(before) > 1 and len(after) > 1 and before.isupper() and after.isupper():
+        return True
     return sum(map(str.isupper, around)) >= 4 and not any(map(str.islower, around))
 
 
