@@ -40,6 +40,7 @@ from generator.site.evidence import gather_evidence
 from generator.site.material import NOTHING, Actors, Edition, Found, Material
 from generator.site.press import Press
 from generator.site.static import render_static
+from generator.site.suggestions import suggest_names
 from generator.site.whole import render_site
 from generator.trail import Fact, Trail, fact
 
@@ -63,6 +64,11 @@ def build_site(
     edition = choose_edition(found, actors, config, options.now)
     found = withhold_actors(memo, found, edition)
     contributed, analyses = _analyse(memo, found, edition, index)
+    if options.suggest:
+        _check(memo, found)
+        paths = {id: file.path for id, file in _stems(kinds["actors"]).items()}
+        suggestions = suggest_names(memo, found, analyses, paths)
+        return Built({}, {}, edition.left_out, len(edition.cards), config.strict, suggestions=suggestions)
     evidence = gather_evidence(memo, found, edition, contributed, config)
     _check(memo, found)
     if options.write:

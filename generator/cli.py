@@ -109,6 +109,26 @@ def check(site: Path | None, as_json: bool, explain: bool, **asked: Any) -> None
         click.echo(f"No errors. {report.articles} articles, {report.pages} pages would stand in the site. {took:.2f} s")
 
 
+@main.command(epilog="Example: brief suggest --limit 5 --kind person")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many of each list to show.")
+@click.option("--kind", type=click.Choice(["person", "organisation", "unknown"]), help="Show only names of this kind.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to use. Default: one for each core.")
+@click.option("--json", "as_json", is_flag=True, help="Problems and suggestions as JSON lines on standard output.")
+def suggest(limit: int, kind: str | None, jobs: int | None, as_json: bool) -> None:
+    """List the names that no file covers most, each with a stub of its file, and likely aliases; writes nothing."""
+    # Only this command needs the lists.
+    from generator.suggest.listing import as_object, choose, listing
+
+    asked = {"jobs": jobs, "as_of": None, "edition": "RED", "base_url": None}  # the desk's own eyes: all that it has
+    report, _ = _run(Options(write=False, suggest=True, **_options(asked)), as_json)
+    _tell_problems(report, as_json)
+    if report.stopped:
+        _fail("There are errors, so nothing is suggested.", CONTENT)
+    new, aliases = choose(report.suggestions, limit, kind or "")
+    for line in (json.dumps(as_object(one)) for one in (*new, *aliases)) if as_json else map(plain, listing(new, aliases)):
+        click.echo(line)
+
+
 @main.command(epilog="Example: brief schema actor > actor.schema.json")
 @click.argument("kind", type=click.Choice(["article", "actor", "country", "source", "dispute", "page", "config"]))
 def schema(kind: str) -> None:

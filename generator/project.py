@@ -83,7 +83,7 @@ def _attempt(root: Path, options: Options, place: Place, manifest: dict[str, str
         known = memo.recall(f"published {place.site}", dict[str, FileStamp]) or {}
         found = outputs.survey(place, manifest, known)
         last = memo.recall(f"last {place.site}", _Last)
-        if not options.verify and last is not None and _is_current(manifest, last, looked, found):
+        if not options.verify and not options.suggest and last is not None and _is_current(manifest, last, looked, found):
             _remember_stamps(memo, place, found, known)
             return Report(
                 last.problems,
@@ -112,6 +112,7 @@ def _build(
         "unsound": tuple(memo.unsound),
         "articles": built.articles,
         "left_out": built.left_out,
+        "suggestions": built.suggestions,
     }
     pages = sum(path.endswith(".html") for path in built.wanted)
     stopped = errors(problems) or ((built.strict or options.strict) and problems)

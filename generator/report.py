@@ -8,6 +8,7 @@ import msgspec
 
 from generator.problems import Problem
 from generator.publish import Changes
+from generator.suggest.suggestions import Suggestion
 
 Tell = Callable[[str], None]
 Progress = Callable[[str, int, int], None]  # a step's name, cases done, cases to do
@@ -22,6 +23,7 @@ class Options(msgspec.Struct, frozen=True):
     verify: bool = False
     jobs: int = 1
     write: bool = True  # false: check only
+    suggest: bool = False  # stop where names are found, and suggest files for them
     as_of: str | None = None
     edition: str | None = None
     base_url: str | None = None
@@ -36,6 +38,7 @@ class Built(msgspec.Struct, frozen=True):
     left_out: tuple[tuple[str, int], ...]  # why articles were left out, and how many
     articles: int
     strict: bool = False  # brief.yaml asks that warnings fail the build
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -53,3 +56,4 @@ class Report(msgspec.Struct, frozen=True):
     ran: dict[str, int] = {}
     reasons: tuple[str, ...] = ()
     unsound: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
