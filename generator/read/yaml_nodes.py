@@ -203,8 +203,14 @@ def _not_yaml(document: Document, failure: yaml.MarkedYAMLError) -> Problem:
     mark = failure.problem_mark or failure.context_mark
     where = document.locate((mark.line, mark.column) if mark else (0, 0))
     reason = failure.problem or failure.context or "it cannot be read"
+    if "nesting depth" in reason:  # libyaml 0.2.6 and later count for themselves
+        return _too_deep(where)
     fix = "put a text that holds a colon into quotation marks" if "mapping values" in reason else ""
     return Problem(where, f"This is not YAML: {reason}.", "key: value", fix)
+
+
+def _too_deep(where: Location) -> Problem:
+    return Problem(where, "This YAML is nested too deeply.", f"at most {DEEPEST} levels")
 
 
 def _forbidden_character(document: Document, text: str, failure: yaml.YAMLError) -> Problem:
