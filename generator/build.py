@@ -5,12 +5,10 @@ Each step goes through the memo, so what did not change is not done again; the s
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import msgspec
 
-from generator import outputs
 from generator.analyse.analysis import analyse
 from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, build_lexicon, slice_lexicon
@@ -19,7 +17,6 @@ from generator.brief.contributions import contribute
 from generator.ingredients import Result
 from generator.memo import Memo, Onward
 from generator.model import Analysis, Body, Config, Contributed, ReadArticle
-from generator.outputs import Place
 from generator.read import snapshot as files
 from generator.read.actors import read_actor
 from generator.read.articles import read_article
@@ -50,10 +47,9 @@ def build_site(
     project: Snapshot,
     themes: dict[str, Snapshot],
     options: Options,
-    place: Place,
-    published: dict[str, str],
+    press: Press,
 ) -> Built:
-    """Read, analyse, brief and render; `published` is what the site holds now, path -> sha256."""
+    """Read, analyse, brief, and render as `press` will have it."""
     config = _read_config(memo, project, options)
     memo.step(check_ids, "all", paths=tuple(project.files))
     kinds = _by_kind(project.files)
@@ -71,22 +67,14 @@ def build_site(
         return Built({}, {}, edition.left_out, len(edition.cards), config.strict, suggestions=suggestions)
     evidence = gather_evidence(memo, found, edition, contributed, config)
     _check(memo, found)
-    if options.write:
-        keep: Any = partial(outputs.stage, place, bool(published))
-        still_good = partial(_is_published, published)
-    else:
-        keep, still_good = outputs.digests, None
-    wanted = render_site(
-        Press(memo, keep, still_good),
-        Material(config, found, edition, analyses, contributed, evidence),
-        _theme(project, themes, config),
-    )
-    wanted.update(render_static(Press(memo, keep, still_good), kinds["static"], wanted))
+    material = Material(config, found, edition, analyses, contributed, evidence)
+    wanted = render_site(press, material, _theme(project, themes, config))
+    wanted.update(render_static(press, kinds["static"], wanted))
     points = {
         subject: tuple(point.id for point in one.field("briefing").look("key_points"))
         for subject, one in evidence.briefed.items()
     }
-    return Built(wanted, points, edition.left_out, len(edition.cards), config.strict)
+    return Built(wanted, points, edition.left_out, len(edition.cards), config.strict, config.base_url)
 
 
 def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
@@ -242,7 +230,3 @@ def _check(memo: Memo, found: Found) -> None:
 def _theme(project: Snapshot, themes: dict[str, Snapshot], config: Config) -> dict[str, SourceFile]:
     builtin = themes.get(config.theme, Snapshot({}, {}, ()))
     return files.theme_files(config.theme, builtin, project)
-
-
-def _is_published(published: dict[str, str], remembered: bytes) -> bool:
-    return all(published.get(path) == sha for path, sha in msgspec.msgpack.decode(remembered, type=tuple[tuple[str, str], ...]))

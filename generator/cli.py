@@ -18,11 +18,12 @@ from typing import Any, NoReturn
 import click
 
 from generator import __version__
-from generator.problems import Problem, errors, format_problem, plain
+from generator.problems import format_problem, plain
 from generator.project import run_build
 from generator.publish import ForeignFolderError
 from generator.read.snapshot import find_project
 from generator.report import Options, Progress, Report
+from generator.wording import closing, problem_json, refusal, report_json
 
 CONTENT, USAGE, MACHINE = 1, 2, 3
 _STAGES = {
@@ -43,19 +44,29 @@ def main() -> None:
     Examples:
       brief build                      build the project you stand in, into site/
       brief build --as-of 2015-02-13   the site as it could have been known on that day
+      brief serve                      preview while you write
       brief check                      look for mistakes, write nothing
       brief check --site site          verify every citation of a published site
     """
 
 
-def _shared(command: Any) -> Any:
-    """Options that `build` and `check` have in common."""
+def _which(command: Any) -> Any:
+    """Options that say which site is meant."""
     for option in (
         click.option("--strict", is_flag=True, help="Let warnings fail the build."),
         click.option("--as-of", metavar="DATE", help="The site as it could have been known on that day (YYYY-MM-DD)."),
         click.option("--edition", metavar="MARK", help="The strictest TLP mark to include, for instance GREEN."),
         click.option("--base-url", metavar="URL", help="Where the site will stand; feeds and the sitemap need it."),
         click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to use. Default: one for each core."),
+    ):
+        command = option(command)
+    return command
+
+
+def _shared(command: Any) -> Any:
+    """Options that `build` and `check` have in common."""
+    for option in (
+        _which,
         click.option("--explain", is_flag=True, help="Say for each step that ran which ingredient changed."),
         click.option("--verify", is_flag=True, help="Run every step again and fail if a result differs from the remembered one."),
         click.option("--json", "as_json", is_flag=True, help="Problems and the report as JSON lines on standard output."),
@@ -75,13 +86,13 @@ def build(out: str, clean: bool, as_json: bool, explain: bool, **asked: Any) -> 
     if explain:
         _say("\n".join(report.reasons) or "No step ran.")
     if as_json:
-        click.echo(json.dumps(_as_json(report, took)))
+        click.echo(json.dumps(report_json(report, took)))
     if report.unsound:
         _fail("\n".join(("A step is not a pure function of its ingredients:", *report.unsound)), MACHINE)
     if not report.published:
-        _fail(_refusal(report), CONTENT)
+        _fail(refusal(report), CONTENT)
     if not as_json:
-        click.echo(_closing(report, took, out))
+        click.echo(closing(report, took, out))
 
 
 @main.command(epilog="Example: brief check --site site")
@@ -102,9 +113,9 @@ def check(site: Path | None, as_json: bool, explain: bool, **asked: Any) -> None
     if explain:
         _say("\n".join(report.reasons) or "No step ran.")
     if as_json:
-        click.echo(json.dumps(_as_json(report, took)))
+        click.echo(json.dumps(report_json(report, took)))
     if report.stopped:
-        _fail(_refusal(report), CONTENT)
+        _fail(refusal(report), CONTENT)
     if not as_json:
         click.echo(f"No errors. {report.articles} articles, {report.pages} pages would stand in the site. {took:.2f} s")
 
@@ -127,6 +138,27 @@ def suggest(limit: int, kind: str | None, jobs: int | None, as_json: bool) -> No
     new, aliases = choose(report.suggestions, limit, kind or "")
     for line in (json.dumps(as_object(one)) for one in (*new, *aliases)) if as_json else map(plain, listing(new, aliases)):
         click.echo(line)
+
+
+@main.command(epilog="Example: brief serve --port 8080 --open")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Listen there; others may then read.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The next free one is taken.")
+@click.option("--open", "show", is_flag=True, help="Open the browser.")
+@_which
+def serve(host: str, port: int, show: bool, **asked: Any) -> None:
+    """Preview the site while you write; nothing is written to disk."""
+    # The server's libraries take a third of a second to load.
+    from generator.serve.server import Address, serve
+
+    def opened(address: str) -> None:
+        click.echo(f"{address}  (Ctrl-C ends the preview)")
+        if show:
+            click.launch(address)
+
+    try:
+        serve(_project(), Options(preview=True, **_options(asked)), Address(host, port), _say, opened)
+    except OSError as error:
+        _fail(f"The machine failed: {error.strerror or error}", MACHINE)
 
 
 @main.command(epilog="Example: brief schema actor > actor.schema.json")
@@ -167,9 +199,7 @@ def _checked(asked: dict[str, Any]) -> dict[str, str]:
 
 def _run(options: Options, as_json: bool) -> tuple[Report, float]:
     """Build, with progress on a terminal; failures of the machine end here."""
-    root = find_project(Path.cwd())
-    if root is None:
-        _fail("There is no project here: neither brief.yaml nor a content folder, in this folder or above it.", USAGE)
+    root = _project()
     start = time.perf_counter()
     try:
         with _progress(as_json) as progress:
@@ -181,6 +211,13 @@ def _run(options: Options, as_json: bool) -> tuple[Report, float]:
     except KeyboardInterrupt:
         _fail("Interrupted. What was published before is untouched.", 130)
     return report, time.perf_counter() - start
+
+
+def _project() -> Path:
+    root = find_project(Path.cwd())
+    if root is None:
+        _fail("There is no project here: neither brief.yaml nor a content folder, in this folder or above it.", USAGE)
+    return root
 
 
 @contextmanager
@@ -211,7 +248,7 @@ def _check_site(site: Path, as_json: bool) -> None:
 
     audit = audit_site(site)
     for problem in audit.problems:
-        click.echo(json.dumps(_problem_json(problem))) if as_json else _say(format_problem(problem))
+        click.echo(json.dumps(problem_json(problem))) if as_json else _say(format_problem(problem))
     line = f"{audit.pages} pages, {audit.cites} citations: "
     if audit.problems:
         _fail(line + f"{len(audit.problems)} problems.", CONTENT)
@@ -221,66 +258,9 @@ def _check_site(site: Path, as_json: bool) -> None:
 def _tell_problems(report: Report, as_json: bool) -> None:
     for problem in report.problems:
         if as_json:
-            click.echo(json.dumps(_problem_json(problem)))
+            click.echo(json.dumps(problem_json(problem)))
         else:
             _say(format_problem(problem))
-
-
-def _problem_json(problem: Problem) -> dict[str, Any]:
-    where = problem.location
-    return {
-        "severity": problem.severity,
-        "path": where.path,
-        "line": where.line,
-        "column": where.column,
-        "message": problem.message,
-        "expected": problem.expected,
-        "fix": problem.fix,
-    }
-
-
-def _as_json(report: Report, took: float) -> dict[str, Any]:
-    return {
-        "published": report.published,
-        "articles": report.articles,
-        "pages": report.pages,
-        "added": report.changes.added,
-        "changed": report.changes.changed,
-        "removed": report.changes.removed,
-        "points_added": report.points_added,
-        "points_removed": report.points_removed,
-        "left_out": dict(report.left_out),
-        "steps": report.ran,
-        "seconds": round(took, 3),
-    }
-
-
-def _refusal(report: Report) -> str:
-    wrong = len(errors(report.problems))
-    count = (
-        f"{wrong} error{'s' * (wrong != 1)}" if wrong else f"{len(report.problems)} warnings, and warnings count as errors here"
-    )
-    return f"Nothing was published: {count}. The site is as it was."
-
-
-def _closing(report: Report, took: float, out: str) -> str:
-    """What changed, what was held back, how long it took, where to look."""
-    changes = report.changes
-    touched = [path for path in (*changes.added, *changes.changed) if path.endswith(".html")]
-    gone = [path for path in changes.removed if path.endswith(".html")]
-    others = len(changes.added) + len(changes.changed) + len(changes.removed) - len(touched) - len(gone)
-    parts = [_count(len(touched), "page")] if touched else []
-    parts += [_count(len(gone), "page") + " removed"] if gone else []
-    parts += [_count(others, "other file")] if others else []
-    parts += [f"{_count(report.points_added, 'key point')} added"] if report.points_added else []
-    parts += [f"{_count(report.points_removed, 'key point')} withdrawn"] if report.points_removed else []
-    what = ", ".join(parts) or "Nothing changed"
-    held = ", ".join(f"{count} {reason}" for reason, count in report.left_out)
-    return f"{what}, {took:.2f} s." + (f" Left out: {held}." if held else "") + f" Look at {out}/index.html"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _say(message: str) -> None:

@@ -20,7 +20,7 @@ _PARTS = msgspec.msgpack.Decoder(Parts)
 class Holder(Protocol):
     """Whoever can fetch the payload of a slot: the memo."""
 
-    def body(self, step: Any, id: str) -> bytes:
+    def body(self, slot: Slot) -> bytes:
         """The payload."""
 
 
@@ -38,11 +38,11 @@ class Ingredient(Protocol):
 class Stored(Generic[T]):
     """A remembered value: its digest at once, the value itself only when asked for."""
 
-    __slots__ = ("_id", "_memo", "_part", "_step", "digest", "type")
+    __slots__ = ("_holder", "_part", "digest", "slot", "type")
 
-    def __init__(self, memo: Holder, step: Any, id: str, part: Part | None, digest: bytes, type: Any) -> None:
+    def __init__(self, holder: Holder, slot: Slot, part: Part | None, digest: bytes, type: Any) -> None:
         """A whole result, or one part of it."""
-        self._memo, self._step, self._id, self._part = memo, step, id, part
+        self._holder, self.slot, self._part = holder, slot, part
         self.digest, self.type = digest, type
 
     def blob(self) -> bytes:
@@ -50,13 +50,13 @@ class Stored(Generic[T]):
         part = self._part
         if part is not None and part.small is not None:
             return part.small
-        body = self._memo.body(self._step, self._id)
+        body = self._holder.body(self.slot)
         return body if part is None else body[part.start : part.end]
 
-    def rows(self) -> Iterator[tuple[Any, str]]:
-        """Step and id of the payload that the bytes are cut from, if they are not at hand."""
+    def slots(self) -> Iterator[Slot]:
+        """The slot whose payload the bytes are cut from, if they are not at hand."""
         if self._part is None or self._part.small is None:
-            yield self._step, self._id
+            yield self.slot
 
     @property
     def value(self) -> T:
@@ -96,24 +96,24 @@ class Known:
 class Result(Stored[T]):
     """A step's result; the fields of a Record can be had, and depended on, one by one."""
 
-    __slots__ = ("_parts",)
+    __slots__ = ("_parts", "_step")
 
-    def __init__(self, memo: Holder, step: Any, id: str, slot: Slot) -> None:
+    def __init__(self, holder: Holder, step: Any, slot: Slot) -> None:
         """The result that `slot` remembers."""
-        super().__init__(memo, step, id, None, slot.digest, step.result)
+        super().__init__(holder, slot, None, slot.digest, step.result)
+        self._step = step
         self._parts: bytes | Parts = slot.parts
 
     def field(self, name: str) -> Stored[Any]:
         """One field of a Record."""
         place, type = self._step.fields[name]
         part = self._index().fields[place]
-        return Stored(self._memo, self._step, self._id, part, part.digest, type)
+        return Stored(self._holder, self.slot, part, part.digest, type)
 
     def entries(self, name: str) -> dict[str, Stored[Any]]:
         """The entries of a Record's dict field, each by itself."""
-        memo, step, id = self._memo, self._step, self._id
-        of = step.entries[name]
-        return {key: Stored(memo, step, id, part, part.digest, of) for key, part in self._index().entries[name].items()}
+        holder, slot, of = self._holder, self.slot, self._step.entries[name]
+        return {key: Stored(holder, slot, part, part.digest, of) for key, part in self._index().entries[name].items()}
 
     def _index(self) -> Parts:
         if isinstance(self._parts, bytes):
@@ -150,13 +150,13 @@ def digest_of(value: Any) -> bytes:
     return bytes((len(blob),)) + blob.ljust(trace.WIDTH - 1, b"\0") if len(blob) < trace.WIDTH else digest(blob)
 
 
-def rows_of(value: Any) -> Iterator[tuple[Any, str]]:
-    """Step and id of every payload that an ingredient's bytes are cut from."""
+def slots_of(value: Any) -> Iterator[Slot]:
+    """Every slot whose payload an ingredient's bytes are cut from."""
     if isinstance(value, Stored):
-        yield from value.rows()
+        yield from value.slots()
     elif isinstance(value, tuple | dict):
         for item in value.values() if isinstance(value, dict) else value:
-            yield from rows_of(item)
+            yield from slots_of(item)
 
 
 def blob_of(value: Any) -> bytes:

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from generator import trace, trail
-from generator.ingredients import DIGESTED, Known, Result, blob_of, digest_of, rows_of
+from generator.ingredients import DIGESTED, Known, Result, blob_of, digest_of, slots_of
 from generator.model import Record
 from generator.problems import Problem
 from generator.shelves import OTHER_CODE, Shelves
@@ -55,7 +55,7 @@ class Onward(msgspec.Struct, frozen=True):
 
 
 class Memo:
-    """Remembered steps over one cache file, for the length of one build."""
+    """Remembered steps over one cache file, for one build or for many in turn."""
 
     def __init__(
         self,
@@ -65,12 +65,23 @@ class Memo:
         jobs: int = 1,
         verify: bool = False,
         progress: Callable[[str, int, int], None] | None = None,
+        lasting: bool = False,
     ) -> None:
-        """`executor` takes batches that are worth it; `verify` runs every step and reports results that differ."""
-        self._store, self._executor, self._jobs, self._verify = store, executor, jobs, verify
+        """`executor` takes batches that are worth it; `verify` runs every step and reports results that differ.
+
+        `lasting`: many builds follow each other; the same results come back as the same objects, and those of an earlier
+        build stay readable until `release`.
+        """
+        self._store, self._jobs, self._verify = store, jobs, verify
         self._progress = progress or (lambda _name, _done, _total: None)
         self._steps: dict[str, _Step] = {}
-        self._shelves = Shelves(store, code)
+        self._shelves = Shelves(store, code, lasting)
+        self._results: dict[str, dict[str, Result[Any]]] | None = {} if lasting else None
+        self.begin(executor)
+
+    def begin(self, executor: Executor | None = None) -> None:
+        """Begin a build: nothing was asked for yet, everything is remembered."""
+        self._executor = executor
         self._touched: dict[str, set[str]] = {}
         self.problems: list[Problem] = []
         self.ran: dict[str, list[str]] = {}
@@ -106,7 +117,7 @@ class Memo:
                 slot is None
                 or slot.ingredients != digests
                 or self._verify
-                or (still_good is not None and not still_good(self.body(step, id)))
+                or (still_good is not None and not still_good(self.body(slot)))
             ):
                 misses[id] = digests
         self._touched.setdefault(step.name, set()).update(cases)
@@ -114,17 +125,25 @@ class Memo:
             self._travel(step, cases, misses, onward)
         elif misses:
             self._run(step, cases, shared, misses, keep)
+        return self._collect(step, cases, slots)
+
+    def _collect(self, step: _Step, cases: Mapping[str, Any], slots: Mapping[str, Slot]) -> dict[str, Result[Any]]:
+        """The results of cases that are all remembered, with their problems."""
+        seen = {} if self._results is None else self._results.setdefault(step.name, {})
         results: dict[str, Result[Any]] = {}
         for id in cases:
             slot = slots[id]
             if slot.problems:
                 self.problems.extend(_PROBLEMS.decode(slot.problems))
-            results[id] = Result(self, step, id, slot)
+            known = seen.get(id)
+            results[id] = known if known is not None and known.slot is slot else Result(self, step, slot)
+        if self._results is not None:
+            seen.update(results)
         return results
 
-    def body(self, step: _Step, id: str) -> bytes:
+    def body(self, slot: Slot) -> bytes:
         """The payload of a slot."""
-        return self._shelves.body(self._shelves.slots(step.name)[id])
+        return self._shelves.body(slot)
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a value between builds, outside any step."""
@@ -141,6 +160,14 @@ class Memo:
     def forget_untouched(self) -> None:
         """Drop every slot that the build now ending did not ask for."""
         self._shelves.forget(self._touched)
+        for name, seen in (self._results or {}).items():
+            slots = self._shelves.slots(name)
+            for id in [id for id in seen if id not in slots] if len(seen) > len(slots) else []:
+                del seen[id]
+
+    def release(self) -> None:
+        """Let go of results that a later build replaced."""
+        self._shelves.release()
 
     def commit(self) -> None:
         """Keep what was remembered, also when the build refuses to publish."""
@@ -207,8 +234,7 @@ class Memo:
         ids = list(cases)
         for at in range(0, len(ids), most):
             some = ids[at : at + most]
-            rows = (row for id in some for value in cases[id].values() for row in rows_of(value))
-            self._shelves.fetch(self._shelves.slots(step.name)[id] for step, id in rows)
+            self._shelves.fetch(slot for id in some for value in cases[id].values() for slot in slots_of(value))
             chunk: list[trace.Case] = []
             size = 0
             for id in some:

@@ -50,7 +50,7 @@ def format_problem(problem: Problem) -> str:
     place = plain(where.path) + (f":{where.line}:{where.column}" if where.line else "")
     lines = [f"{place}: {problem.severity}: {plain(problem.message)}"]
     if where.excerpt:
-        shown, caret = _excerpt(plain(where.excerpt).replace("\t", " "), where.column)
+        shown, caret = excerpt(plain(where.excerpt).replace("\t", " "), where.column)
         lines += [f"    {shown}", f"    {' ' * caret}^"]
     if problem.expected:
         lines.append(f"  expected: {plain(problem.expected)}")
@@ -59,7 +59,7 @@ def format_problem(problem: Problem) -> str:
     return "\n".join(lines)
 
 
-def _excerpt(line: str, column: int, width: int = 100) -> tuple[str, int]:
+def excerpt(line: str, column: int, width: int = 100) -> tuple[str, int]:
     """Cut a long line around the column; return it with the caret's offset."""
     caret = max(column - 1, 0)
     start = max(0, caret - width // 2) if len(line) > width else 0

@@ -6,15 +6,12 @@ Nothing is published while any error stands, and a build with nothing to do ends
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing import connection
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -28,11 +25,12 @@ from generator.read.snapshot import FileChangedError, Snapshot, Stamp
 from generator.report import Options, Progress, Report, Tell
 from generator.store import DamagedCacheError, Store, delete_cache
 from generator.trace import digest
+from generator.workers import COLLECT, executor_of
+
+if TYPE_CHECKING:
+    from generator.site.press import Press
 
 _TRIES = 20  # builds started over because a file changed meanwhile
-# Values are trees without cycles, made by the hundred thousand: looking for cycles among them took a fifth of a build's time
-# (10,000 articles, 2026-11-23), so the collector looks rarely.
-COLLECT = (100_000, 20, 20)
 
 
 class _Last(msgspec.Struct, frozen=True, array_like=True):
@@ -77,7 +75,7 @@ def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> R
 
 def _attempt(root: Path, options: Options, place: Place, manifest: dict[str, str], store: Store, progress: Progress) -> Report:
     code = code_digest()
-    with _executor(options.jobs) as executor:
+    with executor_of(options.jobs) as executor:
         memo = Memo(store, code, executor, options.jobs, options.verify, progress)
         looked = _look(root, options, memo, code)
         known = memo.recall(f"published {place.site}", dict[str, FileStamp]) or {}
@@ -103,7 +101,8 @@ def _build(
     # The stages bring Jinja, pydantic and the Markdown parser; a build with nothing to do never loads them.
     from generator.build import build_site
 
-    built = build_site(memo, looked.project, looked.theme, options, place, {path: stamp.sha256 for path, stamp in found.items()})
+    published = {path: stamp.sha256 for path, stamp in found.items()}
+    built = build_site(memo, looked.project, looked.theme, options, _press(options, place, memo, published))
     problems = sort_problems([*looked.project.problems, *memo.problems])
     ran = {name: len(ids) for name, ids in sorted(memo.ran.items())}
     facts: dict[str, Any] = {
@@ -132,6 +131,19 @@ def _build(
     memo.forget_untouched()
     _keep(memo)
     return Report(problems, True, changes=changes, pages=pages, points_added=added, points_removed=removed, **facts)
+
+
+def _press(options: Options, place: Place, memo: Memo, published: dict[str, str]) -> Press:
+    """How rendered files are kept; `published` is what the site holds now, path -> sha256."""
+    from generator.site.press import Press
+
+    if not options.write:
+        return Press(memo, outputs.digests, None)
+    return Press(memo, partial(outputs.stage, place, bool(published)), partial(_is_published, published))
+
+
+def _is_published(published: dict[str, str], remembered: bytes) -> bool:
+    return all(published.get(path) == sha for path, sha in msgspec.msgpack.decode(remembered, type=tuple[tuple[str, str], ...]))
 
 
 def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:
@@ -177,31 +189,6 @@ def _points(memo: Memo, place: Place, points: dict[str, tuple[str, ...]]) -> tup
     before = {(subject, point) for subject, ids in old.items() for point in ids}
     after = {(subject, point) for subject, ids in points.items() for point in ids}
     return len(after - before), len(before - after)
-
-
-@contextmanager
-def _executor(jobs: int) -> Iterator[Executor | None]:
-    """The one seam for parallel work: a process pool, started only when a batch is worth it."""
-    if jobs < 2:
-        yield None
-        return
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["generator.build"])
-    with ProcessPoolExecutor(jobs, context, initializer=_die_with_parent) as pool:
-        yield pool
-
-
-def _die_with_parent() -> None:
-    """End this worker when the build that started it is gone, however it went."""
-    gc.set_threshold(*COLLECT)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
-
-
-def _watch(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)
 
 
 @contextmanager

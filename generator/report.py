@@ -27,6 +27,7 @@ class Options(msgspec.Struct, frozen=True):
     as_of: str | None = None
     edition: str | None = None
     base_url: str | None = None
+    preview: bool = False  # also drafts, what is under embargo, what was withdrawn
     now: str = ""  # SOURCE_DATE_EPOCH as an ISO date-time, or empty
 
 
@@ -39,6 +40,7 @@ class Built(msgspec.Struct, frozen=True):
     articles: int
     strict: bool = False  # brief.yaml asks that warnings fail the build
     suggestions: tuple[Suggestion, ...] = ()
+    base_url: str = ""  # where the site will stand
 
 
 class Report(msgspec.Struct, frozen=True):

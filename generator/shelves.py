@@ -28,9 +28,10 @@ _SHELF = msgspec.msgpack.Decoder(_Shelf)
 class Shelves:
     """Everything that is remembered of steps, for the length of one build."""
 
-    def __init__(self, store: Store, code: bytes) -> None:
-        """`code`: digest of the program."""
-        self._store, self._code = store, code
+    def __init__(self, store: Store, code: bytes, lasting: bool = False) -> None:
+        """`code`: digest of the program; `lasting`: a replaced payload stays readable until `release`."""
+        self._store, self._code, self._lasting = store, code, lasting
+        self._replaced: list[int] = []
         self._slots: dict[str, dict[str, Slot]] = {}
         self._changed: dict[str, set[int]] = {}  # function -> shelves to write
         self._bodies: OrderedDict[int, bytes] = OrderedDict()
@@ -91,17 +92,37 @@ class Shelves:
         for result, digests in done:
             old = slots.get(result.id)
             small = result.body if len(result.body) <= trace.SMALL else None
-            row = 0 if small is not None else (old.row if old is not None else 0) or self._store.new_row()
+            row = 0 if small is not None else self._row(old, result)
             slots[result.id] = Slot(digests, result.digest, result.parts, result.problems, small, row)
             changed.add(shelf_of(result.id))
             if row and (old is None or old.digest != result.digest):
                 self._hold(row, result.body)
                 self._own.add(row)
                 bodies.append((row, result.body))
-            elif old is not None and old.row and not row:
+            if old is not None and old.row and old.row != row:
                 dropped.append(old.row)
         self._store.put_bodies(bodies)
-        self._store.drop_bodies(dropped)
+        self._drop(dropped)
+
+    def _row(self, old: Slot | None, result: Done) -> int:
+        """Where the payload of a result goes."""
+        if old is None or not old.row or (self._lasting and old.digest != result.digest):
+            return self._store.new_row()
+        return old.row
+
+    def _drop(self, rows: list[int]) -> None:
+        if self._lasting:
+            self._replaced += rows
+        else:
+            self._store.drop_bodies(rows)
+
+    def release(self) -> None:
+        """Forget every payload that was replaced."""
+        self._store.drop_bodies(self._replaced)
+        for row in self._replaced:
+            self._held -= len(self._bodies.pop(row, b""))
+        self._own.difference_update(self._replaced)
+        self._replaced.clear()
 
     def forget(self, kept: Mapping[str, Collection[str]]) -> None:
         """Drop every slot but these, by function."""
@@ -109,7 +130,7 @@ class Shelves:
             slots = self.slots(function)
             asked = kept.get(function, ())
             gone = [id for id in slots if id not in asked] if len(asked) < len(slots) else []
-            self._store.drop_bodies(slots[id].row for id in gone)
+            self._drop([slots[id].row for id in gone if slots[id].row])
             for id in gone:
                 del slots[id]
             self._changed.setdefault(function, set()).update(map(shelf_of, gone))

@@ -21,7 +21,15 @@ EDGES = {
     "project.py",
     "publish.py",
     "read/snapshot.py",
+    "serve/app.py",
+    "serve/live.py",
+    "serve/server.py",
+    "serve/shelf.py",
+    "serve/streams.py",
+    "serve/watching.py",
+    "serve/workshop.py",
     "store.py",
+    "workers.py",
 }
 PURE = [name for name in MODULES if name not in EDGES]
 

@@ -1,0 +1,168 @@
+"""Between files and open pages: hears that something changed, has it built, tells every open page what concerns it.
+
+The workshop runs in one thread of its own; everything here runs in the server's loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from generator.problems import format_problem
+from generator.read.snapshot import FileChangedError
+from generator.serve.answers import version_of
+from generator.serve.news import Version, compare, problems_of
+from generator.serve.streams import Streams
+from generator.serve.workshop import Finished, State, Workshop
+
+T = TypeVar("T")
+_QUIET = 0.006  # seconds without another event after which a save is taken for complete
+_LONGEST = 0.06  # seconds after which a stream of events is not waited for any longer
+_SECOND_LOOK = 1.0  # seconds after the last event until every file is looked at again
+_DOUBT = 0.08  # seconds for which a new mistake is held back: many editors empty a file before they fill it
+_KEEP = 5.0  # seconds of quiet after which what was learnt is written down
+
+
+class Live:
+    """The preview as it goes on."""
+
+    def __init__(self, workshop: Workshop, streams: Streams, tell: Callable[[str], None]) -> None:
+        """`tell` hears notices and problems."""
+        self._workshop, self._streams, self._tell = workshop, streams, tell
+        self._bench = ThreadPoolExecutor(1, "workshop")
+        self._loop = asyncio.get_running_loop()
+        self._touched: dict[str, None] = {}
+        self._wake = asyncio.Event()
+        self._begun = asyncio.Event()
+        self._told: tuple[Any, ...] = ()
+
+    def touched(self, path: str) -> None:
+        """Something happened at a path of the project; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._note, path)
+
+    def _note(self, path: str) -> None:
+        self._touched[path] = None
+        self._wake.set()
+
+    async def ready(self) -> None:
+        """Wait for the first look at the project."""
+        await self._begun.wait()
+
+    async def finished(self, path: str) -> Finished | None:
+        """The file at a path of the site as it is shown now."""
+        for _ in range(5):
+            try:
+                return await self._do(lambda: self._workshop.finish(path))
+            except FileChangedError:
+                self._note("content")
+                await asyncio.sleep(0.05)
+        return None
+
+    @property
+    def shown(self) -> State | None:
+        """The site that is shown."""
+        return self._workshop.shown
+
+    async def run(self) -> None:
+        """Build, then follow the files until cancelled."""
+        await self._refresh(None)
+        self._begun.set()
+        looked, kept = True, False
+        while True:
+            wait = None if looked and kept else _KEEP if looked else _SECOND_LOOK
+            if await self._hears(wait):
+                await self._settle()
+                paths, self._touched = tuple(self._touched), {}
+                await self._refresh(paths)
+                looked, kept = False, False
+            elif not looked:
+                await self._refresh(None)
+                looked = True
+            else:
+                await self._try(self._workshop.keep)
+                kept = True
+
+    async def _hears(self, wait: float | None) -> bool:
+        """Wait for an event, at most so many seconds."""
+        try:
+            await asyncio.wait_for(self._wake.wait(), wait)
+        except TimeoutError:
+            return False
+        self._wake.clear()
+        return True
+
+    async def _settle(self) -> None:
+        """Let a save come to its end."""
+        end = time.monotonic() + _LONGEST
+        while time.monotonic() < end and await self._hears(_QUIET):
+            pass
+
+    async def _refresh(self, paths: tuple[str, ...] | None) -> None:
+        """Build what the files say now, and tell."""
+        before, latest = self._workshop.shown, self._workshop.latest
+        state = await self._try(lambda: self._workshop.work(paths))
+        if state is None or state is latest:
+            return
+        if not state.good and before is not None and paths is not None and await self._hears(_DOUBT):
+            self._wake.set()
+            return
+        await self._tell_pages(before)
+        self._tell_terminal(state)
+
+    async def _tell_pages(self, before: State | None) -> None:
+        """What changed, to every open page."""
+        now, latest = self._workshop.shown, self._workshop.latest
+        if now is None or latest is None:
+            return
+        common = {"problems": problems_of(latest.problems) if not latest.good else []}
+        if before is not None and before is not now:
+            common |= await self._do(lambda: compare(before, now))
+        versions: dict[str, Version] = {}
+        for stream in self._streams:
+            if stream.path not in versions:
+                versions[stream.path] = await self.version(stream.path)
+            stream.send({**common, "version": versions[stream.path]})
+
+    async def version(self, path: str) -> Version:
+        """What tells whether a page is up to date; None for a page that is gone."""
+        finished = await self._try(lambda: self._workshop.finish(path))
+        return version_of(finished) if finished is not None else None
+
+    def greeting(self) -> dict[str, Any]:
+        """What a page is told when it opens."""
+        latest = self._workshop.latest
+        return {"problems": problems_of(latest.problems) if latest is not None and not latest.good else []}
+
+    def _tell_terminal(self, state: State) -> None:
+        if state.problems == self._told:
+            return
+        for problem in state.problems:
+            if problem not in self._told:
+                self._tell(format_problem(problem))
+        if not state.good:
+            self._tell("The preview shows the site as it was before these mistakes.")
+        elif self._told:
+            self._tell("No errors.")
+        self._told = state.problems
+
+    async def _do(self, call: Callable[[], T]) -> T:
+        return await self._loop.run_in_executor(self._bench, call)
+
+    async def _try(self, call: Callable[[], T]) -> T | None:
+        """Whatever goes wrong is told; the preview goes on."""
+        try:
+            return await self._do(call)
+        except FileChangedError:
+            self._note("content")
+        except Exception as error:  # noqa: BLE001 - a preview that dies helps nobody
+            self._tell(
+                f"The preview could not be brought up to date ({type(error).__name__}: {error}); the next save tries again."
+            )
+        return None
+
+    def close(self) -> None:
+        """End the workshop's thread."""
+        self._bench.shutdown(wait=False, cancel_futures=True)

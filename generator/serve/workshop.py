@@ -1,0 +1,139 @@
+"""The project as it stands now, kept warm: one process goes through the same pipeline as `build`, edit after edit.
+
+Everything here runs in one thread. Nothing is published: what a build would write is known by its path and made when asked for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from pathlib import Path
+
+import msgspec
+
+from generator.build import build_site
+from generator.code import code_digest
+from generator.memo import Memo
+from generator.outputs import MANIFEST, digests, manifest_bytes
+from generator.problems import Problem, errors, sort_problems
+from generator.read import snapshot as files
+from generator.read.snapshot import FileChangedError, Snapshot
+from generator.render.urls import absolute_root
+from generator.report import Built, Options
+from generator.serve.proofs import Proof, Proofs
+from generator.store import Store
+from generator.workers import executor_of
+
+_AT_HAND = 48_000_000  # bytes of finished files kept in memory
+_TRIES = 20  # looks at a project whose files change while they are read
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """A finished file of the site, as `build` publishes it."""
+
+    path: str
+    content: bytes
+    sha256: str
+    key: bytes  # of the proof that it was made from
+
+
+class State(msgspec.Struct, frozen=True):
+    """The site after one look at the project."""
+
+    number: int
+    proofs: dict[str, Proof]
+    problems: tuple[Problem, ...]
+    good: bool  # a build would publish it
+    built: Built
+
+    @property
+    def base(self) -> str:
+        """The folder below which the site will stand, with slashes around it."""
+        return absolute_root(self.built.base_url)
+
+
+class Workshop:
+    """Looks, builds, and hands out finished files."""
+
+    def __init__(self, root: Path, options: Options, store: Store) -> None:
+        """`store` may be any cache that nobody else uses."""
+        self._root, self._options = root, options
+        self._memo = Memo(store, code_digest(), None, options.jobs, lasting=True)
+        self._project = Snapshot({}, {}, ())
+        self._themes: dict[str, Snapshot] = {}
+        self._seen = b""  # digests of the last snapshots that were built
+        self._finished: OrderedDict[str, Finished] = OrderedDict()
+        self._held = 0
+        self.latest: State | None = None  # what the files say now
+        self.shown: State | None = None  # the last state that a build would publish, or the first one
+
+    def work(self, _paths: tuple[str, ...] | None = None) -> State:
+        """Look at every file and go through the pipeline."""
+        for _ in range(_TRIES):
+            try:
+                changed = self._look()
+                return self._build() if changed or self.latest is None else self.latest
+            except FileChangedError:
+                self._seen = b""
+        message = "Files kept changing while they were read."
+        raise OSError(0, message)
+
+    def _look(self) -> bool:
+        """Take the snapshots; whether anything is not what it was."""
+        self._project = files.take_snapshot(self._root, self._project.stamps)
+        for folder in files.themes():
+            known = self._themes.get(folder.name, Snapshot({}, {}, ()))
+            self._themes[folder.name] = files.take_theme(folder, known.stamps)
+        seen = b"".join(one.digest for one in (self._project, *self._themes.values()))
+        before, self._seen = self._seen, seen
+        return seen != before
+
+    def _build(self) -> State:
+        with executor_of(self._options.jobs) as executor:
+            self._memo.begin(executor)
+            press = Proofs(self._memo, digests, None)
+            built = build_site(self._memo, self._project, self._themes, self._options, press)
+        problems = sort_problems([*self._project.problems, *self._memo.problems])
+        good = not (errors(problems) or ((built.strict or self._options.strict) and problems))
+        number = self.latest.number + 1 if self.latest else 1
+        self.latest = State(number, press.found, problems, good, built)
+        if good or self.shown is None or not self.shown.good:
+            self.shown = self.latest
+            self._memo.forget_untouched()
+            self._memo.release()
+        return self.latest
+
+    def finish(self, path: str) -> Finished | None:
+        """The file at a path of the site; None where there is none."""
+        if self.shown is None:
+            return None
+        if path == MANIFEST:
+            return self._manifest(self.shown)
+        proof = self.shown.proofs.get(path)
+        if proof is None:
+            return None
+        key = proof.key()
+        known = self._finished.get(path)
+        if known is None or known.key != key:
+            made, _ = proof.make()
+            for file in made:
+                self._hold(Finished(file.path, file.content, hashlib.sha256(file.content).hexdigest(), key))
+            known = self._finished.get(path)
+        return known if known is not None and known.key == key else None
+
+    def _manifest(self, state: State) -> Finished:
+        found = {path: one.sha256 for path in state.proofs if (one := self.finish(path)) is not None}
+        content = manifest_bytes(found)
+        return Finished(MANIFEST, content, hashlib.sha256(content).hexdigest(), b"")
+
+    def _hold(self, finished: Finished) -> None:
+        """Keep a finished file at hand; the oldest ones go when they become too many."""
+        old = self._finished.pop(finished.path, None)
+        self._held += len(finished.content) - (len(old.content) if old else 0)
+        self._finished[finished.path] = finished
+        while self._held > _AT_HAND and len(self._finished) > 3:
+            self._held -= len(self._finished.popitem(last=False)[1].content)
+
+    def keep(self) -> None:
+        """Write down what was learnt, for the next start."""
+        self._memo.commit()
