@@ -8,8 +8,6 @@ the code, so it can never disagree with what it stands for, and a result that ca
 
 from __future__ import annotations
 
-import inspect
-import typing
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import partial
@@ -19,39 +17,15 @@ import msgspec
 
 from generator import trace, trail
 from generator.ingredients import DIGESTED, Known, Result, blob_of, digest_of, slots_of
-from generator.model import Record
+from generator.keeping import Keeper, Maps, changed, is_same, renewed
 from generator.problems import Problem
 from generator.shelves import OTHER_CODE, Shelves
+from generator.steps import Onward, Step
 from generator.store import Store
 from generator.trace import Done, Slot
 
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 _CHUNK = 2_000_000  # bytes of ingredients that are sent to a worker at once
-
-
-class _Step:
-    """What the memo knows of one step function."""
-
-    def __init__(self, function: Callable[..., Any]) -> None:
-        hints = typing.get_type_hints(function)
-        self.function = function
-        self.name = trace.name_of(function)
-        self.parameters = tuple(inspect.signature(function).parameters)
-        self.result, _ = trace.result_type(hints["return"])
-        is_record = isinstance(self.result, type) and issubclass(self.result, Record)
-        types = typing.get_type_hints(self.result) if is_record else {}
-        self.fields = {
-            name: (place, types[name]) for place, name in enumerate(getattr(self.result, "__struct_fields__", ())) if types
-        }
-        self.entries = {name: typing.get_args(type)[1] for name, type in types.items() if typing.get_origin(type) is dict}
-
-
-class Onward(msgspec.Struct, frozen=True):
-    """Steps that will be asked for next of the same cases, and the trip that takes a case through them."""
-
-    journey: trail.Journey
-    steps: tuple[Callable[..., Any], ...]
-    shared: Mapping[str, Any]
 
 
 class Memo:
@@ -74,9 +48,10 @@ class Memo:
         """
         self._store, self._jobs, self._verify = store, jobs, verify
         self._progress = progress or (lambda _name, _done, _total: None)
-        self._steps: dict[str, _Step] = {}
+        self._steps: dict[str, Step] = {}
         self._shelves = Shelves(store, code, lasting)
         self._results: dict[str, dict[str, Result[Any]]] | None = {} if lasting else None
+        self.keeper = Keeper(lasting)
         self.begin(executor)
 
     def begin(self, executor: Executor | None = None) -> None:
@@ -127,19 +102,71 @@ class Memo:
             self._run(step, cases, shared, misses, keep)
         return self._collect(step, cases, slots)
 
-    def _collect(self, step: _Step, cases: Mapping[str, Any], slots: Mapping[str, Slot]) -> dict[str, Result[Any]]:
+    def _collect(self, step: Step, cases: Mapping[str, Any], slots: Mapping[str, Slot]) -> dict[str, Result[Any]]:
         """The results of cases that are all remembered, with their problems."""
         seen = {} if self._results is None else self._results.setdefault(step.name, {})
         results: dict[str, Result[Any]] = {}
         for id in cases:
             slot = slots[id]
-            if slot.problems:
-                self.problems.extend(_PROBLEMS.decode(slot.problems))
+            self._complain(slot)
             known = seen.get(id)
             results[id] = known if known is not None and known.slot is slot else Result(self, step, slot)
         if self._results is not None:
             seen.update(results)
         return results
+
+    def batch(
+        self,
+        function: Callable[..., Any],
+        make: Callable[[str], Mapping[str, Any]],
+        maps: Maps,
+        given: tuple[Any, ...] = (),
+        shared: Mapping[str, Any] | None = None,
+        onward: Onward | None = None,
+    ) -> dict[str, Result[Any]]:
+        """Results of `function` for every id of the first map; `make(id)` gives its ingredients.
+
+        `make` looks at the id's entries in the maps and at what is given: where these are the objects of the last build, the
+        result is the last one, too (see `Keeper.over`).
+        """
+        name = f"batch {trace.name_of(function)}"
+        given = (*given, *(shared or {}).values())
+        kept = self.keeper.find(name)
+        if kept is None or not is_same(kept.given, given):
+            results = self.steps(function, {id: make(id) for id in maps[0]}, shared, onward=onward)
+            self._complain_again(name, results, results)
+            return self.keeper.keep(name, given, maps, results)
+        ids = changed(kept.maps, maps)
+        fresh = self.steps(function, {id: make(id) for id in ids}, shared, onward=onward)
+        results = renewed(kept.value, maps[0], fresh)
+        self._touched.setdefault(trace.name_of(function), set()).update(results)
+        self._complain_again(name, results, fresh)
+        return self.keeper.keep(name, given, maps, results)
+
+    def once(self, function: Callable[..., Any], make: Callable[[], Mapping[str, Any]], *given: Any) -> Result[Any]:
+        """The one result of a step over everything; `make` gives its ingredients and looks at what is given and nothing else."""
+        name = f"once {trace.name_of(function)}"
+        kept = self.keeper.find(name)
+        if kept is None or not is_same(kept.given, given):
+            return self.keeper.keep(name, given, (), self.step(function, "all", **make()))
+        result: Result[Any] = kept.value
+        self._touched.setdefault(trace.name_of(function), set()).add("all")
+        self._complain(result.slot)
+        return result
+
+    def _complain_again(self, name: str, results: Mapping[str, Result[Any]], told: Mapping[str, Result[Any]]) -> None:
+        """The problems of results that nobody had to look for stand as before."""
+        kept = self.keeper.find(f"{name} troubled")
+        before = kept.value if kept is not None else ()
+        troubled = [id for id in before if id in results and id not in told]
+        for id in troubled:
+            self._complain(results[id].slot)
+        now = (*troubled, *(id for id, result in told.items() if result.slot.problems))
+        self.keeper.keep(f"{name} troubled", (), (), now)
+
+    def _complain(self, slot: Slot) -> None:
+        if slot.problems:
+            self.problems.extend(_PROBLEMS.decode(slot.problems))
 
     def body(self, slot: Slot) -> bytes:
         """The payload of a slot."""
@@ -173,14 +200,14 @@ class Memo:
         """Keep what was remembered, also when the build refuses to publish."""
         self._shelves.commit()
 
-    def _step(self, function: Callable[..., Any]) -> _Step:
+    def _step(self, function: Callable[..., Any]) -> Step:
         name = trace.name_of(function)
         if name not in self._steps:
-            self._steps[name] = _Step(function)
+            self._steps[name] = Step(function)
         return self._steps[name]
 
     def _digests(
-        self, step: _Step, cases: Mapping[str, Mapping[str, Any]], shared: Mapping[str, Any]
+        self, step: Step, cases: Mapping[str, Mapping[str, Any]], shared: Mapping[str, Any]
     ) -> Iterator[tuple[str, bytes]]:
         """Id and ingredients' digests of each case."""
         known = {name: Known(digest_of(value)) for name, value in shared.items()}
@@ -192,7 +219,7 @@ class Memo:
 
     def _run(
         self,
-        step: _Step,
+        step: Step,
         cases: Mapping[str, Mapping[str, Any]],
         shared: Mapping[str, Any],
         misses: Mapping[str, bytes],
@@ -207,7 +234,7 @@ class Memo:
             self._progress(step.name, finished, len(misses))
             self._record(step, [(done, misses[done.id]) for done in chunk])
 
-    def _travel(self, first: _Step, cases: Mapping[str, Mapping[str, Any]], misses: Mapping[str, bytes], onward: Onward) -> None:
+    def _travel(self, first: Step, cases: Mapping[str, Mapping[str, Any]], misses: Mapping[str, bytes], onward: Onward) -> None:
         """Run the missing cases of a first step and, in the same trip, the steps that will be asked for next.
 
         That only saves time: whoever asks for a later step finds its slot if the ingredients are the same, and runs the
@@ -247,7 +274,7 @@ class Memo:
             if chunk:
                 yield chunk
 
-    def _record(self, step: _Step, done: list[tuple[Done, bytes]]) -> None:
+    def _record(self, step: Step, done: list[tuple[Done, bytes]]) -> None:
         """Say what ran and why, and remember it."""
         self.ran.setdefault(step.name, []).extend(result.id for result, _ in done)
         slots = self._shelves.slots(step.name)
@@ -255,7 +282,7 @@ class Memo:
             self._note(step, result, slots.get(result.id), digests)
         self._shelves.fill(step.name, done)
 
-    def _note(self, step: _Step, result: Done, old: Slot | None, digests: bytes) -> None:
+    def _note(self, step: Step, result: Done, old: Slot | None, digests: bytes) -> None:
         """Say why a step ran, and whether a repeated run disagrees with what was remembered."""
         if old is None:
             self.reasons.append(f"{step.name} {result.id}: new")

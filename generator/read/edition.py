@@ -19,14 +19,15 @@ def is_within(handling: str, edition: str) -> bool:
     return _MARKS.index(handling or "CLEAR") <= _MARKS.index(edition or "CLEAR")
 
 
-def leave_out(card: Card, as_of: str, edition: str, now: str) -> str:
+def leave_out(card: Card, as_of: str, edition: str, now: str, preview: bool = False) -> str:
     """Why an article is left out of an edition, or nothing.
 
     The reason is "draft", "review", "handling", "later than as_of", "undated" (only where `as_of` is set: nobody can say
     whether it was known), "embargoed" or "withdrawn". `as_of` is an ISO day or empty. `now` is an ISO day, which counts
     with its last second (UTC), an ISO date-time, or empty: then every embargo holds. A day that is set ends embargoes.
+    In a preview drafts and what is under embargo are left in.
     """
-    if card.status in ("draft", "review"):
+    if card.status in ("draft", "review") and not preview:
         return card.status
     if not is_within(card.handling, edition):
         return "handling"
@@ -34,7 +35,7 @@ def leave_out(card: Card, as_of: str, edition: str, now: str) -> str:
         return "undated"
     if as_of and card.date > as_of:
         return "later than as_of"
-    if card.embargo and not _has_come(card.embargo, as_of or now):
+    if card.embargo and not preview and not _has_come(card.embargo, as_of or now):
         return "embargoed"
     if card.status == "withdrawn" and not (as_of and card.withdrawn_date > as_of):
         return "withdrawn"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -85,6 +85,12 @@ class Snapshot:
             whole.update(repr(problem).encode("utf-8", "surrogateescape"))
         return whole.digest()
 
+    def over(self, before: Snapshot) -> Snapshot:
+        """The same, with the very objects of an earlier snapshot where they stand for the same bytes."""
+        old = before.files
+        kept = {path: old[path] if path in old and old[path].digest == file.digest else file for path, file in self.files.items()}
+        return Snapshot(kept, self.stamps, self.problems)
+
 
 def find_project(start: Path) -> Path | None:
     """The nearest folder at or above `start` that holds brief.yaml or content/."""
@@ -107,17 +113,51 @@ def themes() -> list[Path]:
 def take_snapshot(root: Path, known: Mapping[str, Stamp]) -> Snapshot:
     """Look at brief.yaml, content/ and themes/ of a project; read what `known` stamps cannot vouch for."""
     roots = [name for name in ("brief.yaml", "content", "themes") if os.path.lexists(root / name)]
-    return _snapshot(root, [(name, str(root / name)) for name in roots], known, root.resolve())
+    return _snapshot([(name, str(root / name)) for name in roots], known, root.resolve(), _file_system_time(root))
+
+
+def look_again(root: Path, before: Snapshot, paths: Iterable[str]) -> Snapshot:
+    """The snapshot after something happened at some paths; everything else is taken to be as it was."""
+    now, inside = _file_system_time(root), root.resolve()
+    files, stamps = dict(before.files), dict(before.stamps)
+    problems = list(before.problems)
+    for path in paths:
+        gone = [name for name in files if name == path or name.startswith(f"{path}/")]
+        known = {name: stamps.pop(name) for name in gone}
+        for name in gone:
+            del files[name]
+        problems = [one for one in problems if one.location.path != path and not one.location.path.startswith(f"{path}/")]
+        if _is_reached(root, path):
+            found = _snapshot([(path, str(root / path))], known, inside, now)
+            files.update(found.files)
+            stamps.update(found.stamps)
+            problems += found.problems
+    same = files.keys() == before.files.keys()
+    # An unchanged list of names keeps its order, and its very objects.
+    ordered = {name: files[name] for name in before.files} if same else dict(sorted(files.items()))
+    return Snapshot(ordered, stamps, tuple(problems)).over(before)
+
+
+def _is_reached(root: Path, path: str) -> bool:
+    """Whether a walk through the project comes to a path: no hidden name, no link to a folder on the way, and it is there."""
+    parts = path.split("/")
+    folder = root
+    for depth, part in enumerate(parts):
+        if depth and _is_leftover(part) and not path.startswith("content/static/"):
+            return False
+        if depth and folder.is_symlink():
+            return False
+        folder /= part
+    return folder.is_symlink() or folder.is_dir() or folder.is_file()
 
 
 def take_theme(folder: Path, known: Mapping[str, Stamp]) -> Snapshot:
     """Look at the files of a theme that came with brief; paths are relative to the theme."""
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    return _snapshot(folder, [(entry.name, str(entry)) for entry in entries], known, folder.resolve())
+    return _snapshot([(entry.name, str(entry)) for entry in entries], known, folder.resolve(), _file_system_time(folder))
 
 
-def _snapshot(root: Path, starts: list[tuple[str, str]], known: Mapping[str, Stamp], inside: Path) -> Snapshot:
-    now = _file_system_time(root)
+def _snapshot(starts: list[tuple[str, str]], known: Mapping[str, Stamp], inside: Path, now: int) -> Snapshot:
     files: dict[str, SourceFile] = {}
     stamps: dict[str, Stamp] = {}
     problems: list[Problem] = []

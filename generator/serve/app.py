@@ -78,7 +78,7 @@ class Preview:
         if finished is not None:
             return answer(finished, request.headers)
         shown = self._live.shown
-        if shown is not None and f"{path}/index.html" in shown.proofs:
+        if shown is not None and f"{path}/index.html" in shown.built.wanted:
             return RedirectResponse(f"{base}{path}/", 307, COMMON)
         finished = await self._live.finished(f"{path}.html")
         return answer(finished, request.headers) if finished is not None else await self._missing(request.headers)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from generator import sheets
+from generator import sheets, trace
 from generator.ingredients import digest_of
 from generator.problems import Problem, excerpt, plain
-from generator.serve.proofs import Proof
 from generator.serve.workshop import State
 
 Version = str | None
+_COPIED = tuple(trace.name_of(function) for function in (sheets.copy_static, sheets.assets))
 _MOST = 200  # problems that a page is told
 _NAMED = 3  # subjects that the line about a change names
 
@@ -38,19 +37,19 @@ def problems_of(problems: tuple[Problem, ...]) -> list[dict[str, Any]]:
 
 def compare(before: State, now: State) -> dict[str, Any]:
     """Static files that are not what they were, and the key points that came and went."""
-    old, new = static_files(before.proofs), static_files(now.proofs)
+    old, new = static_files(before), static_files(now)
     assets = [path for path in sorted({**old, **new}) if old.get(path) != new.get(path)]
     return {"assets": assets, "note": _note(before, now)}
 
 
-def static_files(proofs: Mapping[str, Proof]) -> dict[str, bytes]:
+def static_files(state: State) -> dict[str, bytes]:
     """Path -> digest of the files that are copied as they are."""
     found = {}
-    for path, proof in proofs.items():
-        if proof.function is sheets.copy_static:
-            found[path] = digest_of(proof.case["data"])
-        elif proof.function is sheets.assets:
-            found[path] = digest_of(proof.case["files"]["static/" + path.removeprefix("assets/")])
+    for path, place in state.built.wanted.items():
+        if place.startswith(_COPIED):
+            case = state.proofs.find(place).case
+            own = case["data"] if "data" in case else case["files"]["static/" + path.removeprefix("assets/")]
+            found[path] = digest_of(own)
     return found
 
 
@@ -77,13 +76,8 @@ def _words(came: int, went: int) -> str:
 
 def _name(state: State, subject: str) -> str:
     """The subject's name as its page has it."""
-    for proof in (state.proofs.get(f"actors/{subject}.html"), *_countries(state, subject)):
-        if proof is not None and subject in proof.case["links"]:
-            return str(proof.case["links"][subject].name)
+    for function in (sheets.actor_files, sheets.country_files):
+        section = state.proofs.sections[trace.name_of(function)]
+        if subject in section.ids:
+            return str(section.make(subject)["links"][subject].name)
     return subject
-
-
-def _countries(state: State, subject: str) -> list[Proof]:
-    if not subject.isupper():
-        return []
-    return [proof for path, proof in state.proofs.items() if proof.id == subject and path.startswith("countries/")][:1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -25,6 +26,7 @@ from generator.store import Store
 from generator.workers import executor_of
 
 _AT_HAND = 48_000_000  # bytes of finished files kept in memory
+_FEW = 50  # paths that are looked at one by one
 _TRIES = 20  # looks at a project whose files change while they are read
 
 
@@ -41,7 +43,7 @@ class State(msgspec.Struct, frozen=True):
     """The site after one look at the project."""
 
     number: int
-    proofs: dict[str, Proof]
+    proofs: Proofs
     problems: tuple[Problem, ...]
     good: bool  # a build would publish it
     built: Built
@@ -50,6 +52,11 @@ class State(msgspec.Struct, frozen=True):
     def base(self) -> str:
         """The folder below which the site will stand, with slashes around it."""
         return absolute_root(self.built.base_url)
+
+    def find(self, path: str) -> Proof | None:
+        """What makes the file at a path of the site."""
+        place = self.built.wanted.get(path)
+        return self.proofs.find(place) if place is not None else None
 
 
 class Workshop:
@@ -61,42 +68,47 @@ class Workshop:
         self._memo = Memo(store, code_digest(), None, options.jobs, lasting=True)
         self._project = Snapshot({}, {}, ())
         self._themes: dict[str, Snapshot] = {}
-        self._seen = b""  # digests of the last snapshots that were built
+        self._seen: tuple[Any, ...] = ()  # what the latest state was made of
         self._finished: OrderedDict[str, Finished] = OrderedDict()
         self._held = 0
         self.latest: State | None = None  # what the files say now
         self.shown: State | None = None  # the last state that a build would publish, or the first one
 
-    def work(self, _paths: tuple[str, ...] | None = None) -> State:
-        """Look at every file and go through the pipeline."""
+    def work(self, paths: tuple[str, ...] | None = None) -> State:
+        """Look again at some paths, or at every file, and go through the pipeline if anything is not what it was."""
         for _ in range(_TRIES):
             try:
-                changed = self._look()
-                return self._build() if changed or self.latest is None else self.latest
+                project, themes = self._look(paths)
+                seen = (project.files, project.problems, *(theme.files for theme in themes.values()))
+                if self.latest is None or seen != self._seen:
+                    self._build(project, themes)
+                    self._seen = seen
+                return self.latest or self._build(project, themes)
             except FileChangedError:
-                self._seen = b""
+                paths = None
         message = "Files kept changing while they were read."
         raise OSError(0, message)
 
-    def _look(self) -> bool:
-        """Take the snapshots; whether anything is not what it was."""
-        self._project = files.take_snapshot(self._root, self._project.stamps)
+    def _look(self, paths: tuple[str, ...] | None) -> tuple[Snapshot, dict[str, Snapshot]]:
+        """The snapshots of now; whatever was seen before comes back as the same object."""
+        if paths is not None and self.latest is not None and len(paths) <= _FEW:
+            self._project = files.look_again(self._root, self._project, paths)
+            return self._project, self._themes
+        self._project = files.take_snapshot(self._root, self._project.stamps).over(self._project)
         for folder in files.themes():
             known = self._themes.get(folder.name, Snapshot({}, {}, ()))
-            self._themes[folder.name] = files.take_theme(folder, known.stamps)
-        seen = b"".join(one.digest for one in (self._project, *self._themes.values()))
-        before, self._seen = self._seen, seen
-        return seen != before
+            self._themes[folder.name] = files.take_theme(folder, known.stamps).over(known)
+        return self._project, dict(self._themes)
 
-    def _build(self) -> State:
+    def _build(self, project: Snapshot, themes: dict[str, Snapshot]) -> State:
         with executor_of(self._options.jobs) as executor:
             self._memo.begin(executor)
             press = Proofs(self._memo, digests, None)
-            built = build_site(self._memo, self._project, self._themes, self._options, press)
-        problems = sort_problems([*self._project.problems, *self._memo.problems])
+            built = build_site(self._memo, project, themes, self._options, press)
+        problems = sort_problems([*project.problems, *self._memo.problems])
         good = not (errors(problems) or ((built.strict or self._options.strict) and problems))
         number = self.latest.number + 1 if self.latest else 1
-        self.latest = State(number, press.found, problems, good, built)
+        self.latest = State(number, press, problems, good, built)
         if good or self.shown is None or not self.shown.good:
             self.shown = self.latest
             self._memo.forget_untouched()
@@ -109,7 +121,7 @@ class Workshop:
             return None
         if path == MANIFEST:
             return self._manifest(self.shown)
-        proof = self.shown.proofs.get(path)
+        proof = self.shown.find(path)
         if proof is None:
             return None
         key = proof.key()
@@ -122,7 +134,7 @@ class Workshop:
         return known if known is not None and known.key == key else None
 
     def _manifest(self, state: State) -> Finished:
-        found = {path: one.sha256 for path in state.proofs if (one := self.finish(path)) is not None}
+        found = {path: one.sha256 for path in state.built.wanted if (one := self.finish(path)) is not None}
         content = manifest_bytes(found)
         return Finished(MANIFEST, content, hashlib.sha256(content).hexdigest(), b"")
 
@@ -133,6 +145,11 @@ class Workshop:
         self._finished[finished.path] = finished
         while self._held > _AT_HAND and len(self._finished) > 3:
             self._held -= len(self._finished.popitem(last=False)[1].content)
+
+    @property
+    def ran(self) -> dict[str, list[str]]:
+        """Which cases of which steps the latest build ran."""
+        return self._memo.ran
 
     def keep(self) -> None:
         """Write down what was learnt, for the next start."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import sheets
 from generator.ingredients import Given
+from generator.keeping import Keeper, changed
 from generator.model import Citation, Link, Site
 from generator.render import urls
-from generator.site.material import Material, disputes_of, pick
+from generator.site.material import Edition, Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
 
@@ -17,45 +18,72 @@ def render_articles(
     press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
 ) -> dict[str, str]:
     """One page and one twin an article."""
-    cites = _cites_by_article(material)
-    found, cases = material.found, {}
-    pages = _pages(material, links)
-    sources = _sources(material)
-    for id, card in material.edition.cards.items():
-        contributed = material.contributed[id]
-        named = (*contributed.field("entities").value, *cites.get(id, {}))
-        cases[id] = {
-            "card": material.edition.given[id],
+    keep = press.memo.keeper
+    briefed, edition, found = material.evidence.briefed, material.edition, material.found
+    passages = keep.over("cites", lambda subject: briefed[subject].entries("cites"), (briefed,))
+    cites = invert(keep, passages)
+    desk = _desk_cites(material)
+    pages = {
+        **keep.same("given links", lambda: {id: Given(link) for id, link in links.items()}, links),
+        **_desk_pages(material, links),
+    }
+    sources = keep.same("sources", lambda: _sources(edition), edition.cards, edition.withdrawn)
+
+    def case(id: str) -> dict[str, Any]:
+        card, contributed = edition.cards[id], material.contributed[id]
+        cited = {**cites.get(id, {}), **desk.get(id, {})}
+        return {
+            "card": edition.given[id],
             "body": found.articles[id].field("body"),
             "analysis": material.analyses[id],
             "countries": contributed.field("countries"),
             "summary": contributed.field("summary"),
-            "cites": cites.get(id, {}),
-            "links": pick(pages, named),
+            "cites": cited,
+            "links": pick(pages, (*contributed.field("entities").value, *cited)),
             "source": sources[card.source, card.source_name],
         }
+
+    def notice(id: str) -> dict[str, Any]:
+        card = edition.withdrawn[id]
+        return {"card": edition.given[id], "source": sources[card.source, card.source_name]}
+
     shared = {"site": chrome, "theme": templates["article.html"]}
-    wanted = press.outputs(sheets.article_files, cases, shared)
-    notices = {
-        id: {"card": material.edition.given[id], "source": sources[card.source, card.source_name]}
-        for id, card in material.edition.withdrawn.items()
-    }
-    return {**wanted, **press.outputs(sheets.withdrawn_files, notices, shared)}
+    wanted = press.each(sheets.article_files, edition.cards, case, shared)
+    return {**wanted, **press.each(sheets.withdrawn_files, edition.withdrawn, notice, shared)}
 
 
-def _sources(material: Material) -> dict[tuple[str, str], Given]:
+def _sources(edition: Edition) -> dict[tuple[str, str], Given]:
     """Every publisher's page, by id and name; nothing for an article without one."""
-    cards = (*material.edition.cards.values(), *material.edition.withdrawn.values())
+    cards = (*edition.cards.values(), *edition.withdrawn.values())
     named = dict.fromkeys((card.source, card.source_name) for card in cards)
     return {(id, name): Given(Link(id, name, urls.source_path(id), "source") if id else None) for id, name in named}
 
 
-def _cites_by_article(material: Material) -> dict[str, dict[str, Any]]:
-    """Article -> which page cites it -> its citations, from briefings, from the desk's notes and from disputes."""
+def invert(keep: Keeper, passages: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Article -> which subject's page cites it -> its citations there; after an edit only for articles that it touched."""
+    kept = keep.find("cites by article")
+    old: Mapping[str, dict[str, Any]] = kept.maps[0] if kept is not None else {}
+    cites: dict[str, dict[str, Any]] = dict(kept.value) if kept is not None else {}
+    subjects = [*changed((old,), (passages,)), *(subject for subject in old if subject not in passages)]
+    fresh: dict[str, dict[str, Any]] = {}
+    for subject in subjects:
+        before, now = old.get(subject, {}), passages.get(subject, {})
+        for article in {**before, **now}:
+            if article not in fresh:
+                fresh[article] = dict(cites.get(article, {}))
+            fresh[article].pop(subject, None)
+            if article in now:
+                fresh[article][subject] = now[article]
+    # By subject: in the order of the briefings.
+    cites.update((article, dict(sorted(by_subject.items()))) for article, by_subject in fresh.items())
+    for article in [article for article, by_subject in fresh.items() if not by_subject]:
+        del cites[article]
+    return keep.keep("cites by article", (), (passages,), cites)
+
+
+def _desk_cites(material: Material) -> dict[str, dict[str, Any]]:
+    """The same of the desk's notes and of disputes."""
     cites: dict[str, dict[str, Any]] = {}
-    for subject, briefed in material.evidence.briefed.items():
-        for article, passages in briefed.entries("cites").items():
-            cites.setdefault(article, {})[subject] = passages
     for subject, notes in material.evidence.notes.items():
         _add(cites, f"{sheets.DESK}{subject}", (cite for note in notes.value for cite in note.cites))
     for dispute in disputes_of(material):
@@ -69,10 +97,10 @@ def _add(cites: dict[str, dict[str, Any]], page: str, found: Iterable[Citation])
         cites[cite.article][page] += (cite,)
 
 
-def _pages(material: Material, links: dict[str, Link]) -> dict[str, Given]:
-    """Every page that can cite an article."""
+def _desk_pages(material: Material, links: dict[str, Link]) -> dict[str, Given]:
+    """What besides subjects can cite an article."""
     disputes = {
         f"{sheets.DISPUTE}{one.id}": Link(one.id, one.question, "disputes.html", "dispute") for one in disputes_of(material)
     }
     notes = {f"{sheets.DESK}{subject}": links[subject] for subject in material.evidence.notes}
-    return {id: Given(link) for id, link in {**links, **notes, **disputes}.items()}
+    return {id: Given(link) for id, link in {**notes, **disputes}.items()}

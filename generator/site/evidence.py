@@ -7,44 +7,55 @@ from typing import Any
 from generator.brief.briefings import brief_subject
 from generator.brief.evidence import trace_dispute, trace_notes
 from generator.ingredients import Result, Stored
+from generator.keeping import Keeper
 from generator.memo import Memo
 from generator.model import Config, Limits
 from generator.read.edition import as_of_notes, is_within, public_dispute
+from generator.site.grouping import group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of
 
 
 def gather_evidence(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Result[Any]], config: Config) -> Evidence:
     """A briefing for every subject, and the desk's own lines traced to their passages."""
-    subjects = _group(found, edition, contributed)
-    limits = Limits(config.key_points, config.statements, config.timeline)
-    briefed = memo.steps(
-        brief_subject,
-        {
-            subject: {
-                "subject": subject,
-                "contributions": parts,
-                "hide": _file_of(found, subject).field("hide"),
-                "structure": structure_of(subject, edition.actors),
-            }
-            for subject, parts in subjects.items()
-        },
-        {"limits": limits},
+    keep, files = memo.keeper, _files(memo.keeper, found)
+    groups = _group(keep, found, edition, contributed)
+    ties = keep.over("ties", lambda subject: structure_of(subject, edition.actors), (groups,), edition.actors)
+    limits = keep.steady("limits", Limits(config.key_points, config.statements, config.timeline))
+
+    def case(subject: str) -> dict[str, Any]:
+        hide = files[subject].field("hide")
+        return {"subject": subject, "contributions": groups[subject], "hide": hide, "structure": ties[subject]}
+
+    briefed = memo.batch(brief_subject, case, (groups, files, ties), shared={"limits": limits})
+    return Evidence(briefed, _trace_notes(memo, found, edition, groups, config), _trace_disputes(memo, found, edition, config))
+
+
+def _files(keep: Keeper, found: Found) -> dict[str, Result[Any]]:
+    """What the desk's own files say of each subject."""
+    return keep.same("subjects' files", lambda: {**found.actors, **found.countries}, found.actors, found.countries)
+
+
+def _trace_notes(memo: Memo, found: Found, edition: Edition, groups: dict[str, Any], config: Config) -> dict[str, Result[Any]]:
+    """The desk's notes on each subject that has any, with their passages."""
+    files = _files(memo.keeper, found)
+    noted = memo.keeper.over(
+        "notes", lambda subject: as_of_notes(files[subject].field("notes").value, config.as_of), (files,), config.as_of
     )
-    bodies = {id: found.articles[id].field("body") for id in edition.cards}
     notes = {}
-    for subject in subjects:
-        wanted = as_of_notes(_file_of(found, subject).field("notes").value, config.as_of)
-        if wanted:
-            cited = sorted({cite.article for note in wanted for cite in note.cites} & bodies.keys())
-            notes[subject] = memo.step(
-                trace_notes, subject, notes=wanted, bodies={id: bodies[id] for id in cited}, left_out=edition.hidden
-            )
-    return Evidence(briefed, notes, _trace_disputes(memo, found, edition, bodies, config))
+    for subject in groups:
+        if noted[subject]:
+            cited = {cite.article for note in noted[subject] for cite in note.cites}
+            bodies = _bodies(found, edition, cited)
+            notes[subject] = memo.step(trace_notes, subject, notes=noted[subject], bodies=bodies, left_out=edition.hidden)
+    return notes
 
 
-def _trace_disputes(
-    memo: Memo, found: Found, edition: Edition, bodies: dict[str, Stored[Any]], config: Config
-) -> dict[str, Result[Any]]:
+def _bodies(found: Found, edition: Edition, cited: set[str]) -> dict[str, Stored[Any]]:
+    """The texts of some articles that this edition holds."""
+    return {id: found.articles[id].field("body") for id in sorted(cited) if id in edition.cards}
+
+
+def _trace_disputes(memo: Memo, found: Found, edition: Edition, config: Config) -> dict[str, Result[Any]]:
     """Every dispute of this edition with its passages, without actors whom it withholds."""
     disputes = {}
     countries = {id: actor.countries for id, actor in edition.actors.items()}
@@ -53,9 +64,8 @@ def _trace_disputes(
         dispute = read.field("dispute")
         value = public_dispute(dispute.value, withheld)
         if value is not None and is_within(value.handling, config.edition):
-            cited = sorted({cite.article for side in value.positions for cite in side.cites} & bodies.keys())
             sides = {holder: countries[holder] for side in value.positions for holder in side.held_by if holder in countries}
-            passages = {id: bodies[id] for id in cited}
+            passages = _bodies(found, edition, {cite.article for side in value.positions for cite in side.cites})
             disputes[id] = memo.step(
                 trace_dispute,
                 id,
@@ -67,17 +77,12 @@ def _trace_disputes(
     return disputes
 
 
-def _group(found: Found, edition: Edition, contributed: dict[str, Result[Any]]) -> dict[str, tuple[Stored[Any], ...]]:
+def _group(
+    keep: Keeper, found: Found, edition: Edition, contributed: dict[str, Result[Any]]
+) -> dict[str, tuple[Stored[Any], ...]]:
     """Subject -> what articles contribute to it, newest first; every public actor and every country with a file or a mention."""
-    order = sorted(contributed, key=lambda id: (edition.cards[id].date, id), reverse=True)
-    groups: dict[str, list[Stored[Any]]] = {id: [] for id in edition.actors}
-    groups.update({code: [] for code, read in found.countries.items() if read.field("country").value.from_file})
-    for id in order:
-        for subject, part in contributed[id].entries("by_subject").items():
-            if subject in edition.actors or subject in found.countries:
-                groups.setdefault(subject, []).append(part)
-    return {subject: tuple(parts) for subject, parts in sorted(groups.items())}
-
-
-def _file_of(found: Found, subject: str) -> Result[Any]:
-    return found.countries[subject] if subject in found.countries else found.actors[subject]
+    countries = found.countries
+    own = keep.over("from files", lambda code: bool(countries[code].field("country").value.from_file), (countries,))
+    always = keep.steady("always", (*edition.actors, *(code for code, from_file in own.items() if from_file)))
+    known = keep.steady("known", (*edition.actors, *countries))
+    return group_by_subject(keep, contributed, edition.cards, known, always)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.ingredients import Ingredient, Result
+from generator.keeping import Keeper
 from generator.model import Actor, Card, CitedDispute, Config, Link, Site
 from generator.render import urls
 from generator.trace import digest
@@ -42,6 +43,7 @@ class Edition(msgspec.Struct, frozen=True):
     actors: dict[str, Actor]  # actors that may have a page
     left_out: tuple[tuple[str, int], ...]
     hidden: tuple[str, ...]  # articles whose cites fall away silently
+    unpublished: dict[str, str]  # articles that only a preview shows, and why; none elsewhere
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -89,17 +91,17 @@ def chrome_of(config: Config) -> Site:
     )
 
 
-def links_of(material: Material) -> dict[str, Link]:
+def links_of(keep: Keeper, material: Material) -> dict[str, Link]:
     """Every subject that has a page."""
-    links = {}
-    for subject in material.evidence.briefed:
-        if subject in material.edition.actors:
-            actor = material.edition.actors[subject]
-            links[subject] = Link(subject, actor.name, urls.actor_path(subject), actor.kind)
-        else:
-            country = material.found.countries[subject].field("country").value
-            links[subject] = Link(subject, country.name, urls.country_path(country.slug), "country")
-    return links
+    actors, countries = material.edition.actors, material.found.countries
+
+    def link(subject: str) -> Link:
+        if subject in actors:
+            return Link(subject, actors[subject].name, urls.actor_path(subject), actors[subject].kind)
+        country = countries[subject].field("country").value
+        return Link(subject, country.name, urls.country_path(country.slug), "country")
+
+    return keep.over("links", link, (dict.fromkeys(material.evidence.briefed),), actors, countries)
 
 
 def pick(links: Mapping[str, Any], ids: Iterable[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Link, Site, SubjectCard, TimelineEntry
+from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Glance, Link, Site, SubjectCard, TimelineEntry
 from generator.render.feeds import site_feeds
 from generator.render.home import home_page
 from generator.render.lists import actors_index, articles_index, countries_index
@@ -21,45 +21,51 @@ DATED = 500  # entries on the site's timeline
 RELATED = 200  # rows on the page of relations
 
 
-Case = tuple[Callable[..., Any], dict[str, Any]]
-
-
 def render_overviews(
     press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
 ) -> dict[str, str]:
     """Home, the lists and the site's feeds; path -> sha256."""
-    cards = by_date(material.edition.cards.values())
+    keep, edition = press.memo.keeper, material.edition
+    cards = keep.same("by date", lambda: by_date(edition.cards.values()), edition.cards)
     today = material.config.as_of or (cards[0].date if cards else "")
-    subjects = _subjects(material, links)
+    briefed = material.evidence.briefed
+    glances = keep.over("glances", lambda subject: briefed[subject].field("glance").value, (briefed,))
+    subjects = keep.same("subjects", lambda: _subjects(material, links, glances), links, glances, edition.actors)
     disputes = disputes_of(material)
     counts = _counts(material, subjects, disputes)
-    pages: dict[str, Case] = {
-        "home.html": _home(material, subjects, disputes, cards, today, counts),
-        "actors.html": (actors_index, {"subjects": _of_kind(subjects, country=False)}),
-        "countries.html": (countries_index, {"subjects": _of_kind(subjects, country=True)}),
-        "articles.html": (articles_index, {"cards": cards}),
-        "timeline.html": _timeline(material),
-        "relations.html": _relations(material, links),
-        "disputes.html": _disputes(material, links, disputes),
-        "changes.html": _changes(material, cards),
-        "ambiguities.html": _ambiguities(material, links),
-        "method.html": (method_page, {"intro": _method(material), "counts": counts}),
-        "404.html": (not_found_page, {}),
+    pages: dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]] = {
+        "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, today, counts)),
+        "actors.html": (actors_index, lambda: {"subjects": _of_kind(subjects, country=False)}),
+        "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
+        "articles.html": (articles_index, lambda: {"cards": cards}),
+        "timeline.html": (timeline_page, lambda: _timeline(material)),
+        "relations.html": (relations_page, lambda: _relations(material, links)),
+        "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
+        "changes.html": (changes_page, lambda: _changes(material, cards)),
+        "ambiguities.html": (ambiguities_page, lambda: _ambiguities(material, links)),
+        "method.html": (method_page, lambda: {"intro": _method(material), "counts": counts}),
+        "404.html": (not_found_page, dict),
     }
     if material.config.search != "false":
-        pages["search.html"] = (search_page, {"subjects": subjects})
+        pages["search.html"] = (search_page, lambda: {"subjects": subjects})
     wanted: dict[str, str] = {}
-    for name, (function, case) in pages.items():
-        wanted.update(press.outputs(function, {name: {**case, "theme": templates[name]}}, {"site": chrome}))
+    for name, (function, make) in pages.items():
+        shared = {"site": chrome, "theme": templates[name]}
+        wanted.update(press.each(function, {name: None}, _alone(make), shared))
     if material.config.feeds:
-        wanted.update(press.outputs(site_feeds, {"site": {"site": chrome, "articles": cards[:FED], "today": today}}))
+        feeds = {"site": {"articles": cards[:FED], "today": today}}
+        wanted.update(press.outputs(site_feeds, feeds, {"site": chrome}))
     return wanted
 
 
-def _subjects(material: Material, links: dict[str, Link]) -> tuple[SubjectCard, ...]:
+def _alone(make: Callable[[], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
+    """The case of a page that is the only one of its kind."""
+    return lambda _name: make()
+
+
+def _subjects(material: Material, links: dict[str, Link], glances: dict[str, Glance]) -> tuple[SubjectCard, ...]:
     """Every subject with a page, by name."""
-    briefed = material.evidence.briefed
-    cards = [SubjectCard(links[id], _countries_of(material, id), one.field("glance").value) for id, one in briefed.items()]
+    cards = [SubjectCard(links[id], _countries_of(material, id), glance) for id, glance in glances.items()]
     return tuple(sorted(cards, key=lambda card: (card.link.name.casefold(), card.link.id)))
 
 
@@ -94,9 +100,9 @@ def _home(
     cards: tuple[Card, ...],
     today: str,
     counts: dict[str, int],
-) -> Case:
+) -> dict[str, Any]:
     cites = [cite for subject in subjects if subject.glance.top for cite in subject.glance.top.cites]
-    return home_page, {
+    return {
         "actors": _of_kind(subjects, country=False),
         "countries": _of_kind(subjects, country=True),
         "articles": cards[:NEWEST],
@@ -111,7 +117,7 @@ def _cites_of(disputes: tuple[CitedDispute, ...]) -> list[Citation]:
     return [cite for dispute in disputes for position in dispute.positions for cite in position.cites]
 
 
-def _timeline(material: Material) -> Case:
+def _timeline(material: Material) -> dict[str, Any]:
     """The newest dated entries of all briefings, each once."""
     entries: dict[tuple[str, str, int, str], TimelineEntry] = {}
     for briefed in material.evidence.briefed.values():
@@ -121,10 +127,10 @@ def _timeline(material: Material) -> Case:
                 entries[key] = entry
     newest = [entries[key] for key in heapq.nlargest(DATED, entries)]
     shown = tuple(newest)
-    return timeline_page, {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
+    return {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
 
 
-def _relations(material: Material, links: dict[str, Link]) -> Case:
+def _relations(material: Material, links: dict[str, Link]) -> dict[str, Any]:
     """The ties with the most articles behind them, each pair once."""
     rows = [
         (links[subject], relation)
@@ -135,27 +141,27 @@ def _relations(material: Material, links: dict[str, Link]) -> Case:
     rows.sort(key=lambda row: (row[1].kind == "co-mention", -row[1].count, row[0].id, row[1].other, row[1].label))
     shown = tuple(rows[:RELATED])
     cards = _cards_of(material, (cite for _, relation in shown for cite in relation.cites))
-    return relations_page, {"relations": shown, "links": pick(links, (one.other for _, one in shown)), "cards": cards}
+    return {"relations": shown, "links": pick(links, (one.other for _, one in shown)), "cards": cards}
 
 
-def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedDispute, ...]) -> Case:
+def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
     named = (side for dispute in disputes for position in dispute.positions for side in position.held_by)
-    return disputes_page, {"disputes": disputes, "links": pick(links, named), "cards": _cards_of(material, _cites_of(disputes))}
+    return {"disputes": disputes, "links": pick(links, named), "cards": _cards_of(material, _cites_of(disputes))}
 
 
-def _changes(material: Material, cards: tuple[Card, ...]) -> Case:
+def _changes(material: Material, cards: tuple[Card, ...]) -> dict[str, Any]:
     """Corrections and withdrawals, newest article first."""
     logged = [card for card in (*cards, *material.edition.withdrawn.values()) if card.corrections or card.withdrawn_date]
-    return changes_page, {"corrections": by_date(logged)}
+    return {"corrections": by_date(logged)}
 
 
-def _ambiguities(material: Material, links: dict[str, Link]) -> Case:
+def _ambiguities(material: Material, links: dict[str, Link]) -> dict[str, Any]:
     """Every name that was left unlinked, with its text."""
     found = {id: one.field("ambiguous") for id, one in material.analyses.items()}
     open_names = {id: part.value for id, part in sorted(found.items()) if part.digest != NOTHING}
     rows = tuple((material.edition.cards[id], names, _texts(material, id, names)) for id, names in open_names.items())
     candidates = (id for names in open_names.values() for one in names for id in one.candidates)
-    return ambiguities_page, {"ambiguous": rows, "links": pick(links, candidates)}
+    return {"ambiguous": rows, "links": pick(links, candidates)}
 
 
 def _texts(material: Material, id: str, names: Iterable[Ambiguity]) -> tuple[str, ...]:

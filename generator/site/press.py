@@ -31,6 +31,16 @@ class Press(msgspec.Struct, frozen=True):
             for path, sha in msgspec.msgpack.decode(result.blob(), type=tuple[tuple[str, str], ...])
         }
 
+    def each(
+        self,
+        function: Callable[..., Any],
+        ids: Mapping[str, Any],
+        make: Callable[[str], Mapping[str, Any]],
+        shared: Mapping[str, Any] | None = None,
+    ) -> dict[str, str]:
+        """The same, where `make(id)` gives each case; a press that renders on demand asks for no other."""
+        return self.outputs(function, {id: make(id) for id in ids}, shared)
+
 
 class Templates:
     """Slices of the theme: each page depends on the templates that it uses and on no other."""

@@ -13,18 +13,26 @@ from generator.site.press import Press
 
 def render_static(press: Press, found: Iterable[SourceFile], wanted: Mapping[str, str]) -> dict[str, str]:
     """Path -> sha256 of the files, copied as they are; `wanted` are the paths that brief publishes itself."""
+    by_path = {file.path.removeprefix("content/static/"): file for file in found}
+    keep = press.memo.keeper
+    paths, own = keep.steady("all paths", tuple(wanted)), keep.steady("static paths", tuple(by_path))
+    taken = keep.same("taken", lambda: _in_the_way(paths, own), paths, own)
+    cases = {path: {"path": path, "data": file, "taken": taken[path]} for path, file in by_path.items()}
+    return press.outputs(sheets.copy_static, cases)
+
+
+def _in_the_way(wanted: Iterable[str], static: Iterable[str]) -> dict[str, str]:
+    """For each of the desk's own files, the published path that stands in its way, if any."""
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
     for path in (*wanted, MANIFEST):
         _claim(path, files, folders)
-    cases = {}
-    for file in found:
-        path = file.path.removeprefix("content/static/")
-        taken = _taken(path, files, folders)
-        cases[path] = {"path": path, "data": file, "taken": taken}
-        if not taken:
+    found = {}
+    for path in static:
+        found[path] = _taken(path, files, folders)
+        if not found[path]:
             _claim(path, files, folders)
-    return press.outputs(sheets.copy_static, cases)
+    return found
 
 
 def _key(path: str) -> str:

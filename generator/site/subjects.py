@@ -18,24 +18,32 @@ def render_subjects(
     press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
 ) -> dict[str, str]:
     """One page, one twin and one feed an actor and a country."""
-    actors: dict[str, dict[str, Any]] = {}
-    countries: dict[str, dict[str, Any]] = {}
+    briefed, edition = material.evidence.briefed, material.edition
     disputes = disputes_of(material)
-    holders = _holders(material)
-    for subject, briefed in material.evidence.briefed.items():
+    holders = press.memo.keeper.same("holders", lambda: _holders(edition.actors), edition.actors)
+
+    def shown(subject: str) -> tuple[dict[str, Any], set[str]]:
         touching = tuple(dispute for dispute in disputes if subject in dispute.touches)
-        case = _shown(material, subject, touching)
-        named = {subject, *briefed.field("others").value, *_sides(touching)}
-        actor = material.edition.actors.get(subject)
-        if actor is not None:
-            actors[subject] = {**case, "actor": actor, "links": pick(links, named | _named_by(actor))}
-        else:
-            seats = holders.get(subject, ())
-            file = material.found.countries[subject].field("country")
-            named |= {holder.entity for holder in seats}
-            countries[subject] = {**case, "country": file, "holders": seats, "links": pick(links, named)}
-    wanted = press.outputs(sheets.actor_files, actors, {"site": chrome, "theme": templates["actor.html"]})
-    wanted.update(press.outputs(sheets.country_files, countries, {"site": chrome, "theme": templates["country.html"]}))
+        return _shown(material, subject, touching), {subject, *briefed[subject].field("others").value, *_sides(touching)}
+
+    def actor_case(id: str) -> dict[str, Any]:
+        case, named = shown(id)
+        actor = edition.actors[id]
+        return {**case, "actor": actor, "links": pick(links, named | _named_by(actor))}
+
+    def country_case(code: str) -> dict[str, Any]:
+        case, named = shown(code)
+        seats = holders.get(code, ())
+        file = material.found.countries[code].field("country")
+        return {**case, "country": file, "holders": seats, "links": pick(links, named | {holder.entity for holder in seats})}
+
+    actors = {id: links[id].path for id in briefed if id in edition.actors}
+    countries = {code: links[code].path for code in briefed if code not in edition.actors}
+    wanted = press.each(sheets.actor_files, actors, actor_case, {"site": chrome, "theme": templates["actor.html"]})
+    wanted = {
+        **wanted,
+        **press.each(sheets.country_files, countries, country_case, {"site": chrome, "theme": templates["country.html"]}),
+    }
     former = _former_ids(material, links)
     return {**wanted, **press.outputs(moved_page, former, {"site": chrome, "theme": templates["moved.html"]})}
 
@@ -70,10 +78,10 @@ def _cited(notes: Result[Any] | None, disputes: tuple[CitedDispute, ...]) -> set
     return in_notes | {cite.article for dispute in disputes for side in dispute.positions for cite in side.cites}
 
 
-def _holders(material: Material) -> dict[str, tuple[Holder, ...]]:
+def _holders(actors: dict[str, Actor]) -> dict[str, tuple[Holder, ...]]:
     """Country -> the roles that actors hold or held for it."""
     seats: dict[str, list[Holder]] = {}
-    for id, actor in sorted(material.edition.actors.items()):
+    for id, actor in sorted(actors.items()):
         for role in actor.roles:
             if role.country:
                 seats.setdefault(role.country, []).append(Holder(id, role.title, role.start, role.end))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from typing import Any
 
 from generator import sheets
-from generator.memo import Memo
 from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
 from generator.render.theme import assemble_theme
@@ -23,26 +23,30 @@ from generator.site.subjects import render_subjects
 
 def render_site(press: Press, material: Material, theme_files: dict[str, SourceFile]) -> dict[str, str]:
     """Render what changed; path -> sha256 of every file of the site but those of content/static/."""
+    keep, edition = press.memo.keeper, material.edition
     theme = press.memo.step(assemble_theme, "theme", name=material.config.theme, files=_templates(theme_files))
     templates = Templates(press.memo, theme)
-    chrome = chrome_of(material.config)
-    links = links_of(material)
+    chrome = keep.same("chrome", lambda: chrome_of(material.config), material.config)
+    links = links_of(keep, material)
+    assets = {path: file for path, file in theme_files.items() if path.startswith("static/")}
     wanted: dict[str, str] = {}
     for made in (
         render_articles(press, material, templates, chrome, links),
         render_subjects(press, material, templates, chrome, links),
         render_publishers(press, material, templates, chrome),
         render_overviews(press, material, templates, chrome, links),
-        press.outputs(
-            sheets.assets, {"theme": {"files": {path: file for path, file in theme_files.items() if path.startswith("static/")}}}
-        ),
-        press.outputs(sheets.schemas, {"twins": {"site": chrome}}),
+        press.outputs(sheets.assets, {"theme": {"files": assets}}),
+        press.each(sheets.schemas, {"twins": chrome}, lambda _id: {"site": chrome}),
     ):
         wanted.update(made)
-    newest = max((card.date for card in material.edition.cards.values()), default="")
-    pages = tuple((path, newest) for path in sorted(wanted) if path.endswith(".html"))
-    wanted.update(press.outputs(sheets.map_of_site, {"site": {"site": chrome, "pages": pages}}))
-    _refuse_collisions(press.memo, wanted)
+    paths = keep.steady("paths of pages", tuple(wanted))
+
+    def map_case(_id: str) -> dict[str, Any]:
+        newest = max((card.date for card in edition.cards.values()), default="")
+        return {"site": chrome, "pages": tuple((path, newest) for path in sorted(paths) if path.endswith(".html"))}
+
+    wanted.update(press.each(sheets.map_of_site, {"site": chrome}, map_case))
+    press.memo.problems.extend(keep.same("collisions", lambda: _collisions(wanted), paths))
     return wanted
 
 
@@ -50,14 +54,13 @@ def _templates(theme_files: dict[str, SourceFile]) -> dict[str, SourceFile]:
     return {path: file for path, file in theme_files.items() if not path.startswith("static/")}
 
 
-def _refuse_collisions(memo: Memo, wanted: Mapping[str, str]) -> None:
+def _collisions(wanted: Mapping[str, str]) -> tuple[Problem, ...]:
     """Two paths that a file system without letter case would hold to be one."""
     seen: dict[str, str] = {}
+    problems = []
     for path in wanted:
         other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
-            memo.problems.append(
-                Problem(
-                    Location(path), f"This path and {other} are the same on many systems.", fix="Rename one of their sources."
-                )
-            )
+            message = f"This path and {other} are the same on many systems."
+            problems.append(Problem(Location(path), message, fix="Rename one of their sources."))
+    return tuple(problems)

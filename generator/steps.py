@@ -1,0 +1,39 @@
+"""What the memo knows of a step function, and which steps are asked for next."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from generator import trace, trail
+from generator.model import Record
+
+
+class Step:
+    """What the memo knows of one step function."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        """A module-level function of named ingredients."""
+        hints = typing.get_type_hints(function)
+        self.function = function
+        self.name = trace.name_of(function)
+        self.parameters = tuple(inspect.signature(function).parameters)
+        self.result, _ = trace.result_type(hints["return"])
+        is_record = isinstance(self.result, type) and issubclass(self.result, Record)
+        types = typing.get_type_hints(self.result) if is_record else {}
+        self.fields = {
+            name: (place, types[name]) for place, name in enumerate(getattr(self.result, "__struct_fields__", ())) if types
+        }
+        self.entries = {name: typing.get_args(type)[1] for name, type in types.items() if typing.get_origin(type) is dict}
+
+
+class Onward(msgspec.Struct, frozen=True):
+    """Steps that will be asked for next of the same cases, and the trip that takes a case through them."""
+
+    journey: trail.Journey
+    steps: tuple[Callable[..., Any], ...]
+    shared: Mapping[str, Any]
