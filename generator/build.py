@@ -32,6 +32,7 @@ from generator.read.references import check_ids, check_references
 from generator.read.seats import check_seats
 from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
+from generator.render.urls import article_path
 from generator.report import Built, Options
 from generator.site.edition import choose_actors, choose_edition, withhold_actors
 from generator.site.evidence import gather_evidence
@@ -74,7 +75,8 @@ def build_site(
     wanted = render_site(press, material, _theme(project, themes, config))
     wanted.update(render_static(press, [project.files[path] for path in layout.static], wanted))
     points = memo.keeper.over("points", lambda subject: _points(evidence.briefed[subject]), (evidence.briefed,))
-    return Built(wanted, points, edition.left_out, len(edition.cards), config.strict, config.base_url)
+    unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
+    return Built(wanted, points, edition.left_out, len(edition.cards), config.strict, config.base_url, unpublished)
 
 
 def _points(briefed: Result[Any]) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ class Built(msgspec.Struct, frozen=True):
     strict: bool = False  # brief.yaml asks that warnings fail the build
     suggestions: tuple[Suggestion, ...] = ()
     base_url: str = ""  # where the site will stand
+    unpublished: dict[str, str] = {}  # page -> why only a preview has it, or why it holds but a notice
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -43,9 +43,10 @@ COMMON = {
 }
 
 
-def with_script(content: bytes, version: str) -> bytes:
-    """A page with the reload script, which is in no file."""
-    tag = f'<script src="{HOOK}live.js" data-version="{version}" defer></script>\n'.encode()
+def with_script(content: bytes, version: str, unpublished: str = "") -> bytes:
+    """A page with the reload script, which is in no file; it tells also why an article is not published."""
+    why = f' data-unpublished="{unpublished}"' if unpublished else ""
+    tag = f'<script src="{HOOK}live.js" data-version="{version}"{why} defer></script>\n'.encode()
     at = content.rfind(b"</body>")
     return content[:at] + tag + content[at:] if at >= 0 else content + tag
 
@@ -55,11 +56,11 @@ def version_of(finished: Finished) -> str:
     return finished.sha256[:16]
 
 
-def answer(finished: Finished, headers: Mapping[str, str], status: int = 200) -> Response:
+def answer(finished: Finished, headers: Mapping[str, str], status: int = 200, unpublished: str = "") -> Response:
     """The answer to a request for a file."""
     content, tag = finished.content, f'"{finished.sha256[:32]}"'
     if finished.path.endswith(".html"):
-        content, tag = with_script(content, version_of(finished)), f'"{finished.sha256[:32]}-live"'
+        content, tag = with_script(content, version_of(finished), unpublished), f'"{finished.sha256[:32]}-live{unpublished}"'
     kind = _TYPES.get(finished.path.rpartition(".")[2].lower(), "application/octet-stream")
     common = {**COMMON, "ETag": tag, "Accept-Ranges": "bytes"}
     if status != 200:

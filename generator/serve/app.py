@@ -10,15 +10,20 @@ from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from generator.serve.answers import COMMON, HOOK, answer, refusal
+from generator.serve.answers import COMMON, HOOK, answer, refusal, with_script
 from generator.serve.guard import is_own_host, is_own_request
 from generator.serve.live import Live
 from generator.serve.streams import Stream, Streams
 
 _STREAM = HOOK + "events"
+# What stands where a page could not be made yet; the script shows why, and the page when it is made.
+_UNMADE = (
+    b"<!doctype html>\n<html lang=en>\n<title>Not made</title>\n"
+    b"<body>\n<p>This page cannot be made; the terminal says why.</p>\n</body>\n"
+)
 _MOST_STREAMS = 1000
 
 
@@ -56,7 +61,8 @@ class Preview:
         await self._live.ready()
         path = self._file_of(request.query_params.get("page", ""))
         stream = Stream(path)
-        stream.send({**self._live.greeting(), "version": await self._live.version(path)})
+        version = await self._live.version(path)
+        stream.send({**self._live.standing(path), "version": version})
         headers = {**COMMON, "Cache-Control": "no-store"}
         return StreamingResponse(self._streams.follow(stream), 200, headers, "text/event-stream")
 
@@ -74,14 +80,17 @@ class Preview:
         if asked.startswith(HOOK) or not asked.startswith(base):
             return await self._missing(request.headers)
         path = self._file_of(asked)
+        shown = self._live.shown
+        wanted = shown.built.wanted if shown is not None else {}
+        if path not in wanted and f"{path}/index.html" in wanted:
+            return RedirectResponse(f"{base}{path}/", 307, COMMON)
+        path = f"{path}.html" if path not in wanted and f"{path}.html" in wanted else path
         finished = await self._live.finished(path)
         if finished is not None:
-            return answer(finished, request.headers)
-        shown = self._live.shown
-        if shown is not None and f"{path}/index.html" in shown.built.wanted:
-            return RedirectResponse(f"{base}{path}/", 307, COMMON)
-        finished = await self._live.finished(f"{path}.html")
-        return answer(finished, request.headers) if finished is not None else await self._missing(request.headers)
+            return answer(finished, request.headers, unpublished=self._live.unpublished(path))
+        if path in wanted:
+            return HTMLResponse(with_script(_UNMADE, "none"), 500, COMMON)
+        return await self._missing(request.headers)
 
     async def _missing(self, headers: Mapping[str, str]) -> Response:
         page = await self._live.finished("404.html")

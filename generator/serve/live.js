@@ -26,6 +26,8 @@
     article p { margin: .2rem 0; }
     code, pre { font-family: ui-monospace, monospace; font-size: 13px; }
     pre { margin: .4rem 0; overflow: auto; color: #ffd9a8; }
+    .held { position: fixed; inset-block-start: 0; inset-inline: 0; z-index: 2147483645; padding: .2rem 1rem; text-align: center;
+      background: #e8b339; color: #1a1a1a; font-weight: 600; pointer-events: none; }
     button { padding: .3rem .8rem; }
     [hidden] { display: none; }
   `);
@@ -37,6 +39,8 @@
   veil.setAttribute("role", "alertdialog");
   veil.hidden = true;
   shadow.append(note, veil);
+  const held = { draft: "Draft", review: "In review", embargoed: "Under embargo", withdrawn: "Withdrawn" };
+  if (marked) shadow.append(element("p", "held", `${held[marked] || marked}: not in the published site`));
   document.documentElement.append(host);
 
   function element(name, kind, text) {
@@ -55,7 +59,11 @@
     fading = setTimeout(() => { note.hidden = true; }, 5000);
   }
 
+  let shown = "[]";
   function showProblems(problems) {
+    const told = JSON.stringify(problems);
+    if (told === shown) return;  // what the reader put away stays away until something else is wrong
+    shown = told;
     veil.replaceChildren();
     veil.hidden = problems.length === 0;
     if (veil.hidden) return;
@@ -78,6 +86,21 @@
     veil.append(inner);
   }
   addEventListener("keydown", (event) => { if (event.key === "Escape") veil.hidden = true; });
+
+  // --- links to what is not published ------------------------------------------------------------------------------------
+
+  let unpublished = {};
+  const marks = new CSSStyleSheet();
+  marks.replaceSync("a[data-brief-held]::after { content: ' [' attr(data-brief-held) ']'; color: #b35c00; font-size: .85em; }");
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, marks];
+  function markLinks() {
+    for (const link of document.body.querySelectorAll("a[data-brief-held]")) delete link.dataset.briefHeld;
+    if (!Object.keys(unpublished).length) return;
+    for (const link of document.body.querySelectorAll("a[href]")) {
+      const why = link.origin === location.origin ? unpublished[decodeURI(link.pathname)] : "";
+      if (why && link.pathname !== location.pathname) link.dataset.briefHeld = why;
+    }
+  }
 
   // --- morphing: the old page becomes the new one with as few changes as possible -------------------------------------
 
@@ -152,6 +175,7 @@
       if (tag.dataset.unpublished !== marked) { location.reload(); return; }
       if (fresh.title !== document.title) document.title = fresh.title;
       morph(document.body, fresh.body);
+      markLinks();
       for (const link of fresh.head.querySelectorAll("link[rel=stylesheet]")) {
         if (![...styles()].some((one) => bare(one.href) === bare(link.href))) { location.reload(); return; }
       }
@@ -190,12 +214,19 @@
 
   // --- the stream -----------------------------------------------------------------------------------------------------
 
+  let there = false;
   const source = new EventSource(`/_brief/events?page=${encodeURIComponent(page)}`);
   source.addEventListener("message", (event) => {
     const news = JSON.parse(event.data);
     if (news.assets) assets(news.assets);
     if (news.problems) showProblems(news.problems);
-    if (news.version === null && version !== "404") { say("This page is no longer part of the site."); return; }
+    if (news.unpublished) { unpublished = news.unpublished; markLinks(); }
+    if (news.version === null) {
+      if (there) say("This page is no longer part of the site.");
+      there = false;
+    } else if (news.version) {
+      there = true;
+    }
     if (news.version && news.version !== version) {
       refresh(news.version).then(() => say(news.note || "This page was brought up to date."));
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from generator.problems import format_problem
+from generator.problems import Problem, errors, format_problem, sort_problems
 from generator.read.snapshot import FileChangedError
 from generator.serve.answers import version_of
 from generator.serve.news import Version, compare, problems_of
@@ -37,7 +37,9 @@ class Live:
         self._touched: dict[str, None] = {}
         self._wake = asyncio.Event()
         self._begun = asyncio.Event()
-        self._told: tuple[Any, ...] = ()
+        self._told: State | None = None
+        self._told_shown: State | None = None
+        self._complained: tuple[Problem, ...] = ()
 
     def touched(self, path: str) -> None:
         """Something happened at a path of the project; may be called from any thread."""
@@ -65,6 +67,11 @@ class Live:
     def shown(self) -> State | None:
         """The site that is shown."""
         return self._workshop.shown
+
+    def unpublished(self, path: str) -> str:
+        """Why the article at a path is not published, if it is not."""
+        shown = self.shown
+        return shown.built.unpublished.get(path, "") if shown is not None else ""
 
     async def run(self) -> None:
         """Build, then follow the files until cancelled."""
@@ -102,51 +109,53 @@ class Live:
 
     async def _refresh(self, paths: tuple[str, ...] | None) -> None:
         """Build what the files say now, and tell."""
-        before, latest = self._workshop.shown, self._workshop.latest
         state = await self._try(lambda: self._workshop.work(paths))
-        if state is None or state is latest:
+        if state is None or state is self._told:
             return
-        if not state.good and before is not None and paths is not None and await self._hears(_DOUBT):
-            self._wake.set()
+        if not state.good and self._told is not None and paths is not None and await self._hears(_DOUBT):
+            self._wake.set()  # what follows tells it, if it still stands then
             return
-        await self._tell_pages(before)
-        self._tell_terminal(state)
+        await self._tell_pages()
+        self._tell_terminal(state.problems, state.good)
+        self._told = state
 
-    async def _tell_pages(self, before: State | None) -> None:
+    async def _tell_pages(self) -> None:
         """What changed, to every open page."""
-        now, latest = self._workshop.shown, self._workshop.latest
-        if now is None or latest is None:
+        now, before = self._workshop.shown, self._told_shown
+        if now is None:
             return
-        common = {"problems": problems_of(latest.problems) if not latest.good else []}
-        if before is not None and before is not now:
-            common |= await self._do(lambda: compare(before, now))
+        change = await self._do(lambda: compare(before, now)) if before is not None and before is not now else {}
+        self._told_shown = now
         versions: dict[str, Version] = {}
         for stream in self._streams:
             if stream.path not in versions:
                 versions[stream.path] = await self.version(stream.path)
-            stream.send({**common, "version": versions[stream.path]})
+            stream.send({**self.standing(stream.path), **change, "version": versions[stream.path]})
 
     async def version(self, path: str) -> Version:
         """What tells whether a page is up to date; None for a page that is gone."""
         finished = await self._try(lambda: self._workshop.finish(path))
         return version_of(finished) if finished is not None else None
 
-    def greeting(self) -> dict[str, Any]:
-        """What a page is told when it opens."""
+    def standing(self, path: str) -> dict[str, Any]:
+        """What an open page is to show beside itself: mistakes of the site and its own, and which pages are not published."""
         latest = self._workshop.latest
-        return {"problems": problems_of(latest.problems) if latest is not None and not latest.good else []}
+        whole = latest.problems if latest is not None and not latest.good else ()
+        shown = self.shown
+        held = {shown.base + page: why for page, why in shown.built.unpublished.items()} if shown is not None else {}
+        return {"problems": problems_of(sort_problems((*whole, *self._workshop.troubles.get(path, ())))), "unpublished": held}
 
-    def _tell_terminal(self, state: State) -> None:
-        if state.problems == self._told:
-            return
-        for problem in state.problems:
-            if problem not in self._told:
+    def _tell_terminal(self, problems: tuple[Problem, ...], good: bool) -> None:
+        """Each mistake once, and when all are mended."""
+        problems = sort_problems((*problems, *(one for page in self._workshop.troubles.values() for one in page)))
+        for problem in problems:
+            if problem not in self._complained:
                 self._tell(format_problem(problem))
-        if not state.good:
+        if not good and problems != self._complained:
             self._tell("The preview shows the site as it was before these mistakes.")
-        elif self._told:
+        elif errors(self._complained) and not errors(problems):
             self._tell("No errors.")
-        self._told = state.problems
+        self._complained = problems
 
     async def _do(self, call: Callable[[], T]) -> T:
         return await self._loop.run_in_executor(self._bench, call)

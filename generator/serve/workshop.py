@@ -71,6 +71,8 @@ class Workshop:
         self._seen: tuple[Any, ...] = ()  # what the latest state was made of
         self._finished: OrderedDict[str, Finished] = OrderedDict()
         self._held = 0
+        self._failed: dict[str, bytes] = {}  # pages that could not be made, with their proofs' keys
+        self.troubles: dict[str, tuple[Problem, ...]] = {}  # why they could not
         self.latest: State | None = None  # what the files say now
         self.shown: State | None = None  # the last state that a build would publish, or the first one
 
@@ -113,7 +115,15 @@ class Workshop:
             self.shown = self.latest
             self._memo.forget_untouched()
             self._memo.release()
+            self._forget_pages(self.shown)
         return self.latest
+
+    def _forget_pages(self, shown: State) -> None:
+        """Let go of pages that are gone."""
+        for path in [path for path in self._finished if path not in shown.built.wanted]:
+            self._held -= len(self._finished.pop(path).content)
+        for path in [path for path in self.troubles if path not in shown.built.wanted]:
+            del self.troubles[path], self._failed[path]
 
     def finish(self, path: str) -> Finished | None:
         """The file at a path of the site; None where there is none."""
@@ -126,12 +136,22 @@ class Workshop:
             return None
         key = proof.key()
         known = self._finished.get(path)
-        if known is None or known.key != key:
-            made, _ = proof.make()
-            for file in made:
-                self._hold(Finished(file.path, file.content, hashlib.sha256(file.content).hexdigest(), key))
-            known = self._finished.get(path)
-        return known if known is not None and known.key == key else None
+        if known is not None and known.key == key:
+            return known
+        if self._failed.get(path) != key:
+            self._make(path, proof, key)
+        # Where a page cannot be made, the last one that could stays.
+        return self._finished.get(path)
+
+    def _make(self, path: str, proof: Proof, key: bytes) -> None:
+        """Make a page with its twin and feed, or note why it cannot be made."""
+        made, problems = proof.make()
+        for file in made:
+            self._hold(Finished(file.path, file.content, hashlib.sha256(file.content).hexdigest(), key))
+        self.troubles.pop(path, None)
+        self._failed.pop(path, None)
+        if errors(problems):
+            self.troubles[path], self._failed[path] = problems, key
 
     def _manifest(self, state: State) -> Finished:
         found = {path: one.sha256 for path in state.built.wanted if (one := self.finish(path)) is not None}

@@ -55,7 +55,7 @@ def touch_title(root: Path, chance: random.Random) -> tuple[str, ...]:
         "status: draft",
         "topics: [ports, ships]",
         "topics: [dues]",
-        "status: withdrawn\nwithdrawn: 2031-04-01\nreason: wrong",
+        "status: withdrawn\nwithdrawn: {date: 2031-04-01, reason: wrong}",
     ]
     write(path, "\n".join([*lines, chance.choice(extra)]) + "\n")
     return (str(path.relative_to(root)),)
