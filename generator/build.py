@@ -66,8 +66,7 @@ def build_site(
     contributed, analyses = _analyse(memo, found, edition, index)
     if options.suggest:
         _check(memo, found)
-        paths = {id: file.path for id, file in _stems(kinds["actors"]).items()}
-        suggestions = suggest_names(memo, found, analyses, paths)
+        suggestions = suggest_names(memo, found, analyses, layout.stems["actors"])
         return Built({}, {}, edition.left_out, len(edition.cards), config.strict, suggestions=suggestions)
     evidence = gather_evidence(memo, found, edition, contributed, config)
     _check(memo, found)
@@ -76,7 +75,8 @@ def build_site(
     wanted.update(render_static(press, [project.files[path] for path in layout.static], wanted))
     points = memo.keeper.over("points", lambda subject: _points(evidence.briefed[subject]), (evidence.briefed,))
     unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
-    return Built(wanted, points, edition.left_out, len(edition.cards), config.strict, config.base_url, unpublished)
+    left_out, articles = edition.left_out, len(edition.cards)
+    return Built(wanted, points, left_out, articles, config.strict, base_url=config.base_url, unpublished=unpublished)
 
 
 def _points(briefed: Result[Any]) -> tuple[str, ...]:

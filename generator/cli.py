@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+import msgspec
 
 from generator import __version__
-from generator.problems import format_problem, plain
+from generator.problems import Problem, format_problem, plain
 from generator.project import run_build
 from generator.publish import ForeignFolderError
 from generator.read.snapshot import find_project
@@ -78,10 +79,15 @@ def _shared(command: Any) -> Any:
 @main.command(epilog="Example: brief build --out public --base-url https://brief.example.org/")
 @click.option("--out", metavar="DIR", default="site", show_default=True, help="The folder to publish into.")
 @click.option("--clean", is_flag=True, help="Forget the cache and build everything anew.")
+@click.option("--watch", is_flag=True, help="Go on, and build again whenever a file changes.")
 @_shared
-def build(out: str, clean: bool, as_json: bool, explain: bool, **asked: Any) -> None:
+def build(out: str, clean: bool, watch: bool, as_json: bool, explain: bool, **asked: Any) -> None:
     """Build the site; only what changed is done again."""
-    report, took = _run(Options(out=out, clean=clean, **_options(asked)), as_json)
+    options = Options(out=out, clean=clean, **_options(asked))
+    if watch:
+        _follow(options, as_json)
+        return
+    report, took = _run(options, as_json)
     _tell_problems(report, as_json)
     if explain:
         _say("\n".join(report.reasons) or "No step ran.")
@@ -93,6 +99,25 @@ def build(out: str, clean: bool, as_json: bool, explain: bool, **asked: Any) -> 
         _fail(refusal(report), CONTENT)
     if not as_json:
         click.echo(closing(report, took, out))
+
+
+def _follow(options: Options, as_json: bool) -> None:
+    """Build, and again after each change; mistakes are told and end nothing."""
+    # The watcher's library is loaded by who watches alone.
+    from generator.serve.following import follow
+
+    told: list[tuple[Problem, ...] | None] = [None]
+
+    def again() -> None:
+        report, took = _run(msgspec.structs.replace(options, clean=options.clean and told[0] is None), as_json)
+        if report.problems == told[0] and not (report.published and any(msgspec.structs.astuple(report.changes))):
+            return  # nothing that was not said before
+        told[0] = report.problems
+        _tell_problems(report, as_json)
+        line = closing(report, took, options.out) if report.published else refusal(report)
+        click.echo(json.dumps(report_json(report, took)) if as_json else line)
+
+    follow(_project(), again, _say)
 
 
 @main.command(epilog="Example: brief check --site site")

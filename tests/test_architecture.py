@@ -22,6 +22,7 @@ EDGES = {
     "publish.py",
     "read/snapshot.py",
     "serve/app.py",
+    "serve/following.py",
     "serve/live.py",
     "serve/server.py",
     "serve/shelf.py",

@@ -53,6 +53,8 @@ def serve(root: Path, options: Options, address: Address, tell: Callable[[str], 
             else frozenset({"localhost"})
         )
         shown = host if host not in ("0.0.0.0", "::") else socket.gethostname()  # noqa: S104 - only compared
+        if _is_wide(address.host):
+            tell("Whoever reaches this machine by network may read this preview, drafts included: it asks for no password.")
         opened(f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/")
         asyncio.run(_run(root, Workshop(root, options, store), listener, names, tell))
 

@@ -119,11 +119,13 @@ class Workshop:
         return self.latest
 
     def _forget_pages(self, shown: State) -> None:
-        """Let go of pages that are gone."""
+        """Let go of pages that are gone, and of mistakes that the files no longer make."""
         for path in [path for path in self._finished if path not in shown.built.wanted]:
             self._held -= len(self._finished.pop(path).content)
-        for path in [path for path in self.troubles if path not in shown.built.wanted]:
-            del self.troubles[path], self._failed[path]
+        for path, key in list(self._failed.items()):
+            proof = shown.find(path)
+            if proof is None or proof.key() != key:
+                del self.troubles[path], self._failed[path]
 
     def finish(self, path: str) -> Finished | None:
         """The file at a path of the site; None where there is none."""
