@@ -6,6 +6,7 @@ The only module that knows Jinja. Each template is compiled once in a process, h
 from __future__ import annotations
 
 import functools
+import traceback
 from collections.abc import Callable, MutableMapping
 from types import CodeType, FunctionType
 from typing import Any, cast
@@ -47,11 +48,20 @@ def render_template(theme: Theme, template: str, context: dict[str, Any]) -> tup
     try:
         return _compiled(theme, template).render(context), ()
     except _MISTAKES as error:
-        path = f"themes/{theme.name}/templates/{template}"
-        place = Location(next((known.path for known in theme.templates if known.name == template), path))
-        if isinstance(error, jinja2.TemplateNotFound):
-            return "", (Problem(place, f"The template {error.name} does not exist in theme {theme.name}."),)
-        return "", (Problem(place, f"This template cannot be used: {error}."),)
+        known = {one.name: one for one in theme.templates}
+        if template not in known:
+            place = Location(f"themes/{theme.name}/templates/{template}")
+            return "", (Problem(place, f"The template {template} does not exist in theme {theme.name}."),)
+        where, line = _place(theme, error) or (known[template], 0)
+        return "", (_at(where, line, f"This template cannot be used: {error}."),)
+
+
+def _place(theme: Theme, error: BaseException) -> tuple[Template, int] | None:
+    """The innermost template that was at work when an error came, and its line."""
+    by_path = {template.path: template for template in theme.templates}
+    # Jinja puts the templates' own lines into the traceback.
+    frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
+    return next(((by_path[path], line) for path, line in reversed(frames) if path in by_path), None)
 
 
 def check_template(template: Template, known: frozenset[str], plain: frozenset[str]) -> list[Problem]:
@@ -113,4 +123,5 @@ _escaped = functools.lru_cache(maxsize=4096)(escaped)
 def _at(template: Template, line: int, message: str) -> Problem:
     """A problem at a line of a template."""
     lines = template.source.splitlines()
-    return Problem(Location(template.path, line, 1, lines[line - 1] if 0 < line <= len(lines) else ""), message)
+    known = 0 < line <= len(lines)
+    return Problem(Location(template.path, line, 1, lines[line - 1]) if known else Location(template.path), message)
