@@ -671,6 +671,18 @@ class CitedDispute(Value, frozen=True, array_like=True):
     touches: tuple[str, ...]  # subjects on whose pages it stands, sorted
 
 
+class Measure(Value, frozen=True, array_like=True):
+    """How well one task is done, measured against what people marked."""
+
+    task: str
+    gold: str  # whose documents and marks
+    documents: int
+    meaning: str  # of the figure
+    figure: str  # out of 100
+    trivial: str  # the simplest answer there is, or empty
+    trivial_figure: str  # what that would reach
+
+
 class Use(Value, frozen=True, array_like=True):
     """A passage of an article that some page cites."""
 

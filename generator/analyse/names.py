@@ -7,6 +7,7 @@ everything else is "unknown".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from generator.analyse.forenames import FORENAMES
 from generator.analyse.mentions.surroundings import acts_as_person
@@ -75,27 +76,27 @@ def find_unlinked(
     occupied = sorted([(m.start, m.end) for m in taken] + [(d.start, d.end) for d in doubts])
     runs = find_runs(text, blocks, sentences, occupied, hints)
     kinds = _kinds(text, runs)
-    full_names = _full_names(runs, kinds)
+    full_names = _FullNames(runs, kinds)
     titled = {run.words[0] for run in runs if run.titled and len(run.words) == 1}
     found: list[Unlinked] = []
     for run in runs:
         name, kind = " ".join(run.words), kinds.get(run.words, "")
         if len(run.words) == 1:
             kind, name = _alone(text, run, full_names, titled)
-        elif kind in ("person", "unknown") and (full := _latest(full_names, name, run.start)):
+        elif kind in ("person", "unknown") and (full := full_names.latest(name, run.start)):
             kind, name = "person", full
         elif kind == "person":
-            name = _latest(full_names, run.words[-1], run.start, run.words[0])
+            name = full_names.latest(run.words[-1], run.start, run.words[0])
         if kind:
             found.append(Unlinked(text[run.start : run.end], name, kind, run.start, run.end))
     return tuple(found)
 
 
-def _alone(text: str, run: Run, full_names: dict[str, list[tuple[int, str]]], titled: set[str]) -> tuple[str, str]:
+def _alone(text: str, run: Run, full_names: _FullNames, titled: set[str]) -> tuple[str, str]:
     """(kind, name) of a single word; no kind where its capital tells nothing."""
     word = run.words[0]
     certain = run.titled or not _common(text, run)
-    full = _latest(full_names, word, run.start) if certain else ""
+    full = full_names.latest(word, run.start) if certain else ""
     if full or ((run.titled or (word in titled and certain)) and not (word.isupper() or word.lower() in _NEVER_ALONE)):
         return "person", full or word
     if run.place:
@@ -118,27 +119,34 @@ def _common(text: str, run: Run) -> bool:
     return run.begins and run.words[0].lower() in COMMON_WORDS and not acts_as_person(text, run.words[0].lower(), run.end)
 
 
-def _full_names(runs: list[Run], kinds: dict[tuple[str, ...], str]) -> dict[str, list[tuple[int, str]]]:
-    """Full names of people with their first position, by each of their words; one name for one first and last word."""
-    names: dict[tuple[str, str], str] = {}
-    found: dict[str, list[tuple[int, str]]] = {}
-    for run in runs:
-        if len(run.words) > 1 and kinds[run.words] == "person":
-            name = names.setdefault((run.words[0], run.words[-1]), " ".join(run.words))
-            tails = [" ".join(run.words[place:]) for place in range(1, len(run.words) - 1)]
-            for form in dict.fromkeys((*run.words, *tails)):
-                found.setdefault(form, []).append((run.start, name))
-    return found
+class _FullNames:
+    """Full names of people by each of their words, and who is meant by a word at a place."""
 
+    def __init__(self, runs: list[Run], kinds: dict[tuple[str, ...], str]) -> None:
+        """One name for one first and last word."""
+        self._found: dict[tuple[str, ...], tuple[list[int], list[str]]] = {}
+        names: dict[tuple[str, str], str] = {}
+        for run in runs:
+            if len(run.words) > 1 and kinds[run.words] == "person":
+                name = names.setdefault((run.words[0], run.words[-1]), " ".join(run.words))
+                tails = [" ".join(run.words[place:]) for place in range(1, len(run.words) - 1)]
+                for form in dict.fromkeys((*run.words, *tails)):
+                    keys = [(form,), (form, run.words[0])]
+                    if name.endswith(form):
+                        keys += [("", form), ("", form, run.words[0])]
+                    for key in keys:
+                        starts, full = self._found.setdefault(key, ([], []))
+                        starts.append(run.start)
+                        full.append(name)
 
-def _latest(full_names: dict[str, list[tuple[int, str]]], word: str, start: int, first: str = "") -> str:
-    """The full name with this word that stands last before a place, else the first after it; surnames before forenames."""
-    found = full_names.get(word, ())
-    fitting = [one for one in found if one[1].endswith(word)] or found
-    if first:
-        fitting = [one for one in fitting if one[1].startswith(first)]
-    before = [name for at, name in fitting if at <= start]
-    return before[-1] if before else fitting[0][1] if fitting else ""
+    def latest(self, word: str, start: int, *first: str) -> str:
+        """The full name with this word that stands last before a place, else the first after it; surnames before forenames.
+
+        `first`: the word that it must begin with.
+        """
+        key = ("", word) if ("", word) in self._found else (word,)
+        starts, names = self._found.get((*key, *first), ([], [""]))
+        return names[max(bisect_right(starts, start) - 1, 0)]
 
 
 def _kinds(text: str, runs: list[Run]) -> dict[tuple[str, ...], str]:

@@ -5,7 +5,7 @@ One rule: the method page states what the machine does, with this site's own fig
 
 from __future__ import annotations
 
-from generator.model import File, FreePage, Link, Prose, Site, SubjectCard, Theme
+from generator.model import File, FreePage, Link, Measure, Prose, Site, SubjectCard, Theme
 from generator.problems import Problem
 from generator.render.frame import Head, Named, counted, make_page
 from generator.render.html import prose_html
@@ -20,12 +20,13 @@ def free_page(site: Site, theme: Theme, page: FreePage) -> tuple[tuple[File, ...
 
 
 def method_page(
-    site: Site, theme: Theme, intro: FreePage | None, counts: dict[str, int]
+    site: Site, theme: Theme, intro: FreePage | None, counts: dict[str, int], measures: tuple[Measure, ...]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """How the site is made, headed by the desk's own words."""
     values = {
         "text": prose_html(_without_title(intro), 2) if intro is not None else "",
         "counts": counted(counts),
+        "measures": measures,
     }
     return make_page(site, theme, Head("method.html", "Method and sources", "method.html", "page"), values, {})
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Glance, Link, Site, SubjectCard, TimelineEntry
+from generator.read.measured import measured
 from generator.render.feeds import site_feeds
 from generator.render.home import home_page
 from generator.render.lists import actors_index, articles_index, countries_index
@@ -33,6 +34,7 @@ def render_overviews(
     subjects = keep.same("subjects", lambda: _subjects(material, links, glances), links, glances, edition.actors)
     disputes = disputes_of(material)
     counts = _counts(material, subjects, disputes)
+    measures = press.memo.step(measured, "all")
     pages: dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]] = {
         "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, today, counts)),
         "actors.html": (actors_index, lambda: {"subjects": _of_kind(subjects, country=False)}),
@@ -43,7 +45,7 @@ def render_overviews(
         "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
         "changes.html": (changes_page, lambda: _changes(material, cards)),
         "ambiguities.html": (ambiguities_page, lambda: _ambiguities(material, links)),
-        "method.html": (method_page, lambda: {"intro": _method(material), "counts": counts}),
+        "method.html": (method_page, lambda: {"intro": _method(material), "counts": counts, "measures": measures}),
         "404.html": (not_found_page, dict),
     }
     if material.config.search != "false":
