@@ -146,14 +146,16 @@ def _read_articles(
     texts = {id: project.files[text] for id, (text, _) in layout.articles.items()}
     sidecars = {id: project.files[sidecar] for id, (_, sidecar) in layout.articles.items() if sidecar}
 
+    none, language = (Given(""), Given(b"")), Given(config.language)
+
     def case(id: str) -> dict[str, Any]:
         sidecar = sidecars.get(id)
         return {
             "path": texts[id].path,
             "data": texts[id],
-            "sidecar_path": sidecar.path if sidecar else "",
-            "sidecar": sidecar or b"",
-            "language": config.language,
+            "sidecar_path": sidecar.path if sidecar else none[0],
+            "sidecar": sidecar or none[1],
+            "language": language,
         }
 
     chosen = {**index, "as_of": config.as_of, "edition": config.edition, "now": options.now, "preview": options.preview}

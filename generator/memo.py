@@ -19,8 +19,8 @@ from generator import trace, trail
 from generator.ingredients import DIGESTED, Known, Result, blob_of, digest_of, slots_of
 from generator.keeping import Keeper, Maps, changed, is_same, renewed
 from generator.problems import Problem
-from generator.shelves import OTHER_CODE, Shelves
-from generator.steps import Onward, Step
+from generator.shelves import Shelves
+from generator.steps import Onward, Step, why
 from generator.store import Store
 from generator.trace import Done, Slot
 
@@ -46,7 +46,7 @@ class Memo:
         `lasting`: many builds follow each other; the same results come back as the same objects, and those of an earlier
         build stay readable until `release`.
         """
-        self._store, self._jobs, self._verify = store, jobs, verify
+        self._store, self._jobs, self.verifies = store, jobs, verify
         self._progress = progress or (lambda _name, _done, _total: None)
         self._steps: dict[str, Step] = {}
         self._shelves = Shelves(store, code, lasting)
@@ -91,12 +91,12 @@ class Memo:
             if (
                 slot is None
                 or slot.ingredients != digests
-                or self._verify
+                or self.verifies
                 or (still_good is not None and not still_good(self.body(slot)))
             ):
                 misses[id] = digests
         self._touched.setdefault(step.name, set()).update(cases)
-        if onward is not None and len(misses) >= trace.WORTH_A_POOL and not self._verify:
+        if onward is not None and len(misses) >= trace.WORTH_A_POOL and not self.verifies:
             self._travel(step, cases, misses, onward)
         elif misses:
             self._run(step, cases, shared, misses, keep)
@@ -167,6 +167,16 @@ class Memo:
     def _complain(self, slot: Slot) -> None:
         if slot.problems:
             self.problems.extend(_PROBLEMS.decode(slot.problems))
+
+    def slots(self, function: Callable[..., Any]) -> Mapping[str, Slot]:
+        """What is remembered of a step, by case."""
+        return self._shelves.slots(self._step(function).name)
+
+    def results(self, function: Callable[..., Any], ids: Mapping[str, Any]) -> dict[str, Result[Any]]:
+        """The results of cases that are all remembered, for whoever knows that none of them changed."""
+        step = self._step(function)
+        self._touched.setdefault(step.name, set()).update(ids)
+        return self._collect(step, ids, self._shelves.slots(step.name))
 
     def body(self, slot: Slot) -> bytes:
         """The payload of a slot."""
@@ -279,19 +289,10 @@ class Memo:
         self.ran.setdefault(step.name, []).extend(result.id for result, _ in done)
         slots = self._shelves.slots(step.name)
         for result, digests in done:
-            self._note(step, result, slots.get(result.id), digests)
-        self._shelves.fill(step.name, done)
-
-    def _note(self, step: Step, result: Done, old: Slot | None, digests: bytes) -> None:
-        """Say why a step ran, and whether a repeated run disagrees with what was remembered."""
-        if old is None:
-            self.reasons.append(f"{step.name} {result.id}: new")
-        elif old.ingredients == digests:
-            if old.digest != result.digest:
+            old = slots.get(result.id)
+            reason = why(step, old, digests)
+            if reason:
+                self.reasons.append(f"{step.name} {result.id}: {reason}")
+            elif old is not None and old.digest != result.digest:
                 self.unsound.append(f"{step.name} {result.id}: the same ingredients gave another result")
-        elif old.ingredients == OTHER_CODE:
-            self.reasons.append(f"{step.name} {result.id}: code changed")
-        else:
-            pairs = zip(step.parameters, range(0, len(digests), trace.WIDTH), strict=True)
-            changed = [name for name, at in pairs if old.ingredients[at : at + trace.WIDTH] != digests[at : at + trace.WIDTH]]
-            self.reasons.append(f"{step.name} {result.id}: {', '.join(changed)} changed")
+        self._shelves.fill(step.name, done)

@@ -11,7 +11,7 @@ from generator import trace
 from generator.store import DamagedCacheError, Store, shelf_of
 from generator.trace import Done, Slot, digest
 
-_AT_HAND = 64_000_000  # bytes of payloads kept in memory during a build
+_AT_HAND = 40_000_000  # bytes of payloads kept in memory during a build
 OTHER_CODE = b"other code"  # stands for the ingredients of a slot that another version of brief filled
 
 

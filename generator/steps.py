@@ -11,6 +11,8 @@ import msgspec
 
 from generator import trace, trail
 from generator.model import Record
+from generator.shelves import OTHER_CODE
+from generator.trace import Slot
 
 
 class Step:
@@ -37,3 +39,16 @@ class Onward(msgspec.Struct, frozen=True):
     journey: trail.Journey
     steps: tuple[Callable[..., Any], ...]
     shared: Mapping[str, Any]
+
+
+def why(step: Step, old: Slot | None, digests: bytes) -> str:
+    """What changed since a step was remembered; nothing if its ingredients are the same."""
+    if old is None:
+        return "new"
+    if old.ingredients == digests:
+        return ""
+    if old.ingredients == OTHER_CODE:
+        return "code changed"
+    pairs = zip(step.parameters, range(0, len(digests), trace.WIDTH), strict=True)
+    changed = [name for name, at in pairs if old.ingredients[at : at + trace.WIDTH] != digests[at : at + trace.WIDTH]]
+    return f"{', '.join(changed)} changed"

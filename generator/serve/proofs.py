@@ -68,6 +68,7 @@ class Proofs(Press, frozen=True):
         ids: Mapping[str, Any],
         make: Callable[[str], Mapping[str, Any]],
         shared: Mapping[str, Any] | None = None,
+        _key: Callable[[str], bytes] | None = None,
     ) -> dict[str, str]:
         """Every path at which a file of these cases will stand, with what `find` needs to find it."""
         name = trace.name_of(function)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator import sheets
-from generator.ingredients import Given
+from generator.ingredients import Given, digest_of
 from generator.keeping import Keeper, changed
 from generator.model import Citation, Link, Site
 from generator.render import urls
@@ -43,12 +43,20 @@ def render_articles(
             "source": sources[card.source, card.source_name],
         }
 
+    known = digest_of(pages)
+
+    def key(id: str) -> bytes:
+        """All that a case is cut from; the publisher's page is known by the card."""
+        rest = digest_of(cites.get(id, {})) + digest_of(desk.get(id, {})) + known
+        of = (edition.given[id], found.articles[id], material.analyses[id], material.contributed[id])
+        return b"".join([one.digest for one in of]) + rest
+
     def notice(id: str) -> dict[str, Any]:
         card = edition.withdrawn[id]
         return {"card": edition.given[id], "source": sources[card.source, card.source_name]}
 
     shared = {"site": chrome, "theme": templates["article.html"]}
-    wanted = press.each(sheets.article_files, edition.cards, case, shared)
+    wanted = press.each(sheets.article_files, edition.cards, case, shared, key)
     return {**wanted, **press.each(sheets.withdrawn_files, edition.withdrawn, notice, shared)}
 
 

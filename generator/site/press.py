@@ -11,6 +11,9 @@ from generator.ingredients import Result
 from generator.memo import Memo
 from generator.model import Theme
 from generator.render.theme import theme_slice
+from generator.shortcuts import steps_by_key
+
+_FILES = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
 
 
 class Press(msgspec.Struct, frozen=True):
@@ -24,12 +27,7 @@ class Press(msgspec.Struct, frozen=True):
         self, function: Callable[..., Any], cases: Mapping[str, Mapping[str, Any]], shared: Mapping[str, Any] | None = None
     ) -> dict[str, str]:
         """Path -> sha256 of the files that `function` makes for each case."""
-        results = self.memo.steps(function, cases, shared, self.still_good, self.keep)
-        return {
-            path: sha
-            for result in results.values()
-            for path, sha in msgspec.msgpack.decode(result.blob(), type=tuple[tuple[str, str], ...])
-        }
+        return _told(self.memo.steps(function, cases, shared, self.still_good, self.keep))
 
     def each(
         self,
@@ -37,9 +35,19 @@ class Press(msgspec.Struct, frozen=True):
         ids: Mapping[str, Any],
         make: Callable[[str], Mapping[str, Any]],
         shared: Mapping[str, Any] | None = None,
+        key: Callable[[str], bytes] | None = None,
     ) -> dict[str, str]:
-        """The same, where `make(id)` gives each case; a press that renders on demand asks for no other."""
-        return self.outputs(function, {id: make(id) for id in ids}, shared)
+        """The same, where `make(id)` gives each case, and `key(id)` stands for all that goes into it.
+
+        A press that renders on demand asks for no other case.
+        """
+        if key is None:
+            return self.outputs(function, {id: make(id) for id in ids}, shared)
+        return _told(steps_by_key(self.memo, function, ids, make, key, shared or {}, self.still_good, self.keep))
+
+
+def _told(results: Mapping[str, Result[Any]]) -> dict[str, str]:
+    return {path: sha for result in results.values() for path, sha in _FILES.decode(result.blob())}
 
 
 class Templates:
