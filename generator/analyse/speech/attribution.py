@@ -24,7 +24,7 @@ _ENDS_OPEN = ",?!…—–-"
 _STOP = re.compile(r"[!?;:\n]|([\w']+)\.(?=\s)")
 _DIRECT_LEAD = re.compile(r"\s*[,:]?\s*(?:that\s*)?[,:]?\s*\Z")
 _BESIDE = re.compile(r"[\s,—–-]*(?:as )?\Z")
-_SIGNATURE = re.compile(r" ?(?:[—–―]|--?) ?([A-Z][^\n.;:!?\"“]{2,60})(?=\n|\Z)")
+_SIGNATURE = re.compile(r"\s{0,2}(?:[—–―]|--?) ?([A-Z][^\n;:!?\"“]{2,60}?)[ .]*(?=\n|\Z|, )")
 _SUBORDINATE = re.compile(r"\s*(?:and|but|as|when|while|after|before|if|because|which|that|in|on|at)\b", re.IGNORECASE)
 _INSIDE_PHRASE = re.compile(r"\b(?:of|for|to|by|in|and)\b")
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while|though|although|whereas) (?!that\b|to\b|called\b|said\b)[A-Zhst]")
@@ -217,8 +217,8 @@ def opens_sentence(scene: Scene, one: Quoted) -> bool:
     """Whether nothing of the sentence stands before the opening mark."""
     if one.carried or one.opened <= scene.blocks[one.block].start + 1:
         return True
-    before = scene.text[max(0, one.opened - 4) : one.opened].rstrip()
-    return before[-1:] in tuple('.!?:"”’—–')
+    before = scene.text[max(0, one.opened - 4) : one.opened].rstrip(" ")
+    return before[-1:] in tuple('.!?:"”’—–\n')
 
 
 def stands_alone(scene: Scene, one: Quoted) -> bool:
@@ -253,7 +253,7 @@ def _carried(scene: Scene, number: int, found: list[Attributed], last: Speech | 
         return None
     if place == one.block:
         return Attributed("direct", speech, "same paragraph")
-    whole = one.opened <= scene.blocks[one.block].start + 1 and speech.speaker is not None
+    whole = one.opened <= scene.blocks[one.block].start + 1
     return Attributed("direct", speech, "paragraph before") if whole else None
 
 

@@ -55,6 +55,7 @@ _SUBORDINATE = re.compile(
     r"(?:while|although|though|when|after|before|as|if|despite|because|since|once|where(?:as)?|asked|told|speaking)\b",
     re.IGNORECASE,
 )
+_IS = table("he's she's it's that's who's there's what's")  # no possessives
 MIN_WORDS = 3
 _ENDS_INVERTED = re.compile(r"[,.;]|\s(?:in|on|at|during|after|when|as|who|while|of|for|from)\b|\s*\Z")
 _TRAIL = re.compile(rf"\s+(?:{_TIME}|(?:in|on|at|during|to|through|via|from|after|before|by|of|with|as|for)\s|[a-z]+ly\b)|,")
@@ -130,7 +131,8 @@ def is_noun(text: str, start: int, word: str) -> bool:
     if not before or text[start - 1] in '"“”':
         return False
     last = before[0].lower().replace("’", "'")
-    if last in ("a", "an", "the") or last in POSSESSIVES or last.endswith(("'s", "s'")):
+    owns = last.endswith(("'s", "s'")) and last not in _IS
+    if last in ("a", "an", "the") or last in POSSESSIVES or owns:
         return True
     if word in PARTICIPLES:
         return last in DETERMINERS

@@ -102,7 +102,7 @@ def _closes(text: str, opened: int, at: int, mark: str) -> bool:
     """Whether a mark ends what another opened: its partner, or one typed the other way that cannot open anything."""
     if mark in _CLOSES[text[opened]]:
         return not _opens_anew(text, at, mark, opened)
-    typed = (mark == '"' and text[opened] == "“") or (mark == "”" and text[opened] == '"')
+    typed = (mark in '"“' and text[opened] == "“") or (mark == "”" and text[opened] == '"')
     return typed and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum()
 
 

@@ -53,6 +53,8 @@ def source_before(text: str, left: int, cue: int, people: People) -> Source | No
         return None
     if last.lower in _NEVER_ALONE:
         return None
+    if last.text.islower() and last.lower.endswith("ing") and (len(words) == 1 or is_mark(words[-2])):
+        return None  # "…," giving states more power
     return phrase_ending(text, words, len(words) - 1, people)
 
 
@@ -150,7 +152,14 @@ def source_after(text: str, at: int, right: int, people: People) -> Source | Non
 
 
 def _goes_on(words: list[Word], number: int) -> bool:
-    return number + 1 < len(words) and (is_capital(words[number + 1]) or words[number + 1].lower in ("of", "for", "and"))
+    """Whether a name only begins the phrase: "Bank of Vardia", "Harbour Bank economist Mara Vell"."""
+    if number + 1 >= len(words):
+        return False
+    following = words[number + 1]
+    if is_capital(following) or following.lower in ("of", "for", "and"):
+        return True
+    described = following.text.isalpha() and following.text.islower() and following.lower not in _AFTER_VERB | PREPOSITIONS
+    return described and number + 2 < len(words) and is_capital(words[number + 2])
 
 
 def _apposed_after(text: str, words: list[Word], last: int, found: Source, people: People) -> Source:

@@ -22,7 +22,7 @@ from generator.model import Block, Span, Value
 LONGEST_SENTENCE = 2000
 _TITLE = re.compile(r"M(?<!\w.)(rs?|s|iss)\.? ")
 _GOES_ON = re.compile(
-    r"\b(?:and|but|or|then) (?:(?:then|also|later|instead|even|again|still|once|has|had|have|[a-z]+ly) ){0,2}\Z"
+    r"\b(?:and|but|or|then) (?:in an? \w+ )?(?:(?:then|also|later|instead|even|again|still|once|has|had|have|[a-z]+ly) ){0,2}\Z"
 )
 _REPORTS = re.compile(r"(?: that\b|[,:]? [\"“‘]|:)")
 _OPENING = re.compile(r"[\"“‘]?(?:(?:After|Before|By|In|While|When|Since|Besides|Despite|Without) )?\Z")

@@ -34,7 +34,8 @@ _JUDGING = table("""
 _WITH_MARKS = table("""
     continue begin start conclude finish interject interrupt react echo muse shout cry whisper mutter yell exclaim scream
     murmur mumble grumble growl snap bark bellow chant sing joke sneer scoff implore plead beg
-    pray read invoke offer express voice issue
+    pray read invoke offer express voice issue press venture volunteer counsel thunder roar shriek stammer moan groan whine
+    howl
     chime intone fume rail vent crow gush rave marvel enthuse deadpan drawl opine pronounce speak talk
 """)
 _IRREGULAR = {
@@ -107,7 +108,7 @@ NOUNS = table("""
 MOSTLY_NOUNS = table("""
     reports charges posts offers doubts demands requests proposals answers worries questions thanks terms brands labels rules
     points
-    signals issues shows attacks voices worry claim hope fear reads talks continues continued begins began finishes finished
+    signals issues shows attacks voices presses roars moans groans howls ventures volunteers worry claim hope fear reads talks continues continued begins began finishes finished
     concludes started starts questions challenges credits read feels felt posted
 """)
 # "A group called …": no speech after an indefinite noun.
