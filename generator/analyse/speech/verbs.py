@@ -108,7 +108,8 @@ NOUNS = table("""
 MOSTLY_NOUNS = table("""
     reports charges posts offers doubts demands requests proposals answers worries questions thanks terms brands labels rules
     points
-    signals issues shows attacks voices presses roars moans groans howls ventures volunteers worry claim hope fear reads talks continues continued begins began finishes finished
+    signals issues shows attacks voices presses roars moans groans howls ventures volunteers
+    worry claim hope fear reads talks continues continued begins began finishes finished
     concludes started starts questions challenges credits read feels felt posted
 """)
 # "A group called …": no speech after an indefinite noun.
