@@ -22,6 +22,8 @@ TITLES = table("""
     candidate opposition deputy vice former ex administrator adviser advisor aide undersecretary treasurer counsel
     negotiator superintendent pastor chaplain
 """)
+# Those of them that are printed with a full stop.
+SHORT_TITLES = table("mr mrs ms dr prof rev sen rep gov gen col maj capt lt sgt adm")
 # What people are who hold no office; the word stands in lower case before a full name, or after it behind a comma. Source: as for
 # TITLES. None that companies are called as well: dealer, producer, rival.
 OCCUPATIONS = table("""

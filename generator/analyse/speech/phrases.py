@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from generator.analyse.speech.verbs import CUES, NOUNS
-from generator.analyse.vocabulary import CALENDAR, TITLES, table
+from generator.analyse.vocabulary import CALENDAR, SHORT_TITLES, TITLES, table
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—–―]+|[,;:()\[\]“”\"«»]|[—–―]+")
 DETERMINERS = table("""
@@ -94,7 +94,7 @@ def words_in(text: str, left: int, right: int) -> list[Word]:
 def _ends_sentence(word: Word) -> bool:
     """Whether a full stop after a word is more than the mark of an abbreviation."""
     printed = word.text
-    return len(printed) > 2 and printed[-1] in ".?!" and word.lower.rstrip(".") not in TITLES and "." not in printed[:-1]
+    return len(printed) > 2 and printed[-1] in ".?!" and word.lower.rstrip(".") not in SHORT_TITLES and "." not in printed[:-1]
 
 
 def _word(printed: str, start: int, end: int) -> Word:

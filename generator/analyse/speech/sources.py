@@ -6,7 +6,7 @@ Rule: the subject of the verb, with what stands between commas after it, and not
 from __future__ import annotations
 
 from generator.analyse.speech.heads import head_of, phrase_ending
-from generator.analyse.speech.people import People, Source
+from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import (
     AUXILIARIES,
     BE,
@@ -138,7 +138,8 @@ def source_after(text: str, at: int, right: int, people: People) -> Source | Non
         if is_mark(word) or word.lower in _AFTER_VERB or (number and is_adverb(word)):
             break
         last = number
-        if word.end in people.by_end and not is_possessive(word) and not _goes_on(words, number):
+        named = people.by_end.get(word.end)
+        if named and not is_possessive(word) and not _goes_on(words, number) and not _describes(words, number, named):
             break
     if last < 0:
         return None
@@ -160,6 +161,15 @@ def _goes_on(words: list[Word], number: int) -> bool:
         return True
     described = following.text.isalpha() and following.text.islower() and following.lower not in _AFTER_VERB | PREPOSITIONS
     return described and number + 2 < len(words) and is_capital(words[number + 2])
+
+
+def _describes(words: list[Word], number: int, named: Person) -> bool:
+    """Whether the name of a country or a body only says whose the speakers are: "U.S. officials", "Harbour Bank sources"."""
+    if named.kind in ("person", "unknown") or number + 1 >= len(words):
+        return False
+    following = words[number + 1]
+    noun = following.text.isalpha() and following.text.islower() and not is_adverb(following)
+    return noun and following.lower not in _AFTER_VERB | PREPOSITIONS | _BEFORE_TIMES
 
 
 def _apposed_after(text: str, words: list[Word], last: int, found: Source, people: People) -> Source:
