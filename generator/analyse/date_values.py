@@ -50,6 +50,8 @@ _SAID_THEN = re.compile(
 _PART_OF_NAME = re.compile(r"[^\W\d_] \Z")  # Orla Today
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”])[.!?][\"”]?\s")
 _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Holy|Easter|Shrove|[Ee]very|[Ee]ach|[Aa]ny)\s\Z")
+_ENDED = re.compile(r"\bended(?: on)?\s\Z")  # the year ended 31 March
+_RANGE = re.compile(rf"(?:[-–]| to | and ){MONTH} ({YEAR})\b")  # January-March 1987
 _HALF_YEAR = 182  # days; a day this near is nearer than the same day of the year before or after
 _NEAR_READING = 45  # days between publication and a date such as 10/05/89, whose day and month cannot be told apart
 _PRECISIONS = ("day", "week", "month", "quarter", "year")
@@ -59,7 +61,8 @@ _Resolved = tuple[str, str] | None  # value and precision
 def resolve(text: str, match: re.Match[str], anchor: date | None, last: DateMention | None) -> _Resolved:
     """Value and precision of a match; None where the words have none, or none in the calendar."""
     try:
-        return _absolute(match, anchor) or (_counted(text, match, anchor, last) if anchor else None)
+        ended = anchor is not None and bool(_ENDED.search(text, max(0, match.start() - 9), match.start()))
+        return _absolute(match, anchor, ended) or (_counted(text, match, anchor, last) if anchor else None)
     except (OverflowError, ValueError):  # beyond the calendar's first or last year, or no such day
         return None
 
@@ -69,8 +72,8 @@ def _words(match: re.Match[str]) -> list[str]:
     return [part for part in match.groups()[match.re.groupindex[match.lastgroup or ""] :] if part]
 
 
-def _absolute(match: re.Match[str], anchor: date | None) -> _Resolved:
-    """Of words that name their year, or a day of a month."""
+def _absolute(match: re.Match[str], anchor: date | None, ended: bool) -> _Resolved:
+    """Of words that name their year, or a day of a month; what has ended lies before publication."""
     kind = match.lastgroup
     if kind == "year":
         return match.group(), "year"
@@ -86,7 +89,9 @@ def _absolute(match: re.Match[str], anchor: date | None) -> _Resolved:
         return _slashed([int(words[0]), int(words[1])], _full_year(words[2], anchor), anchor)
     if kind in ("daymonth", "monthday"):
         month, day = (words[1], words[0]) if kind == "daymonth" else (words[0], words[1])
-        return _day_of_month(int(day), _month(month), words[2] if len(words) > 2 else "", anchor)
+        return _day_of_month(int(day), _month(month), words[2] if len(words) > 2 else "", anchor, ended)
+    if kind == "ending" and words and words[0].isdecimal():
+        return words[0], "year"
     if kind == "quarter" and len(words) > 1:
         return f"{words[1]}-Q{_ORDINALS.index(words[0].lower()) + 1}", "quarter"
     return None
@@ -143,7 +148,7 @@ def _slashed(parts: list[int], year: int | None, anchor: date | None) -> _Resolv
     return (days[0].isoformat(), "day") if len(days) == 1 else None
 
 
-def _day_of_month(day: int, month: int, year: str, anchor: date | None) -> _Resolved:
+def _day_of_month(day: int, month: int, year: str, anchor: date | None, ended: bool) -> _Resolved:
     """Without a year: the one that brings the day nearest to the publication date."""
     if year:
         return date(int(year), month, day).isoformat(), "day"
@@ -154,6 +159,8 @@ def _day_of_month(day: int, month: int, year: str, anchor: date | None) -> _Reso
         try:
             found = date(anchor.year + shift, month, day)
         except ValueError:  # 29 February
+            continue
+        if ended and found > anchor:
             continue
         if abs((found - anchor).days) < _HALF_YEAR:
             return found.isoformat(), "day"
@@ -191,6 +198,9 @@ def _told_as_past(text: str, match: re.Match[str]) -> bool:
 def _bare_month(text: str, match: re.Match[str], words: list[str], anchor: date) -> str:
     """Past after a verb of the past, ahead where the words look ahead, else the nearest."""
     month, year = _month(words[-1]), anchor.year
+    range_of_months = _RANGE.match(text, match.end())
+    if range_of_months:
+        return f"{range_of_months[1]}-{month:02d}"
     how = words[0].lower() if len(words) > 1 else ""
     if how == "next" or (not how and _future(text, match)):
         year += month < anchor.month or (month == anchor.month and how == "next")

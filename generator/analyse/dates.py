@@ -65,7 +65,7 @@ _PATTERN = _wrapped(
     rf"(?![a-z]| (?:Times|Telegraph|Express|Mirror|Mail|Herald)))"
     rf"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight)\b"
     rf"|(?P<quarter>(?:the )?({ORDINAL})[-~]quarter\b(?:(?: of)?(?: fiscal)? ({YEAR})\b)?)"
-    rf"|(?P<ending>the end of the (year|month)\b|year-end\b)"
+    rf"|(?P<ending>the end of the (year|month)\b|year-end(?: ({YEAR}))?\b)"
     rf"|(?P<relative>(?:[Tt]he )?([Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Ff]ollowing|[Ss]ame|[Cc]urrent|[Cc]oming|[Pp]rior)"
     rf" ({UNIT})\b(?!-))"
     rf"|(?P<ago>(\d{{1,2}}|{NUMBER}) ({UNIT})s? (ago|earlier|later|before)\b)"
