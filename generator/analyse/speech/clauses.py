@@ -13,7 +13,7 @@ from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from generator.analyse.speech.sources import source_after, source_before
-from generator.analyse.speech.verbs import BASES, JUDGING, NOUNS, OBJECTS, PARTICIPLES, SAYING, WITH_MARKS, find_cues
+from generator.analyse.speech.verbs import BASES, JUDGING, NOUNS, OBJECTS, PARTICIPLES, PERFORMING, SAYING, WITH_MARKS, find_cues
 from generator.analyse.vocabulary import table
 from generator.model import Span, Value
 
@@ -63,6 +63,9 @@ _VERB = re.compile(
     r"\b(?:(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did|am)(?:n['’]t)?"
     r"|cannot|\w+['’](?:ll|ve|re|d)|(?:he|she|it|they|we|I|you|there)['’]s|[a-z]+ed)\b"
 )
+
+
+_SIDE_CLAUSE = re.compile(r",|\b(?:before|after|when|while|since|until|because|who|which|where|whose)\b")
 
 
 class Speech(Value, frozen=True, array_like=True):
@@ -186,7 +189,7 @@ def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
         return None
     if that and not _OWN_CLAUSE.search(text, at, that.end()) and PARTICIPLES.isdisjoint(that.group().split()):
         return that.end()
-    if word not in SAYING or (word in OBJECTS and not _VERB.search(text, at, end)):
+    if word not in SAYING or (word in OBJECTS and not _has_verb(text, word, at, end)):
         return None
     if word in _TOLD:  # somebody is told first
         addressee = _ADDRESSEE.match(text, at, end)
@@ -201,6 +204,12 @@ def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
         if first and first.group(1).lower() not in _NO_CLAUSE and not text[at:end].lstrip().startswith(('"', "“", "‘"))
         else None
     )
+
+
+def _has_verb(text: str, word: str, at: int, end: int) -> bool:
+    """Whether a clause of its own follows, and no object: "declared victory before the year ended" has none."""
+    side = _SIDE_CLAUSE.search(text, at, end) if word in PERFORMING else None
+    return bool(_VERB.search(text, at, side.start() if side else end))
 
 
 def _clause_end(text: str, end: int) -> int:

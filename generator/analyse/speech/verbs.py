@@ -98,6 +98,8 @@ JUDGING = _all_forms(_JUDGING) - SAYING - WITH_THAT
 WITH_MARKS = JUDGING | (_all_forms(_WITH_MARKS) - SAYING - WITH_THAT) | frozenset({"read", "describe"})
 # Verbs that take a plain object as well: what follows them is a reported clause only if it holds a verb of its own.
 OBJECTS = _all_forms(_SAY - table("say tell think insist argue reply joke"))
+# Of them, those that do what they say, and so mostly have a thing for an object: "declared victory", "announced a vote".
+PERFORMING = _all_forms(table("declare announce pledge promise vow deny confirm"))
 # Forms that are nouns as well: they report only where a subject and no article stands before them.
 NOUNS = table("""
     claims states notes remarks estimates hopes fears reports pledges promises vows comments charges warnings posts offers
