@@ -611,6 +611,7 @@ class Briefing(Value, frozen=True, array_like=True):
     articles: tuple[ArticleRole, ...] = ()
     origins: int = 0
     ambiguous: int = 0
+    months: tuple[tuple[str, int], ...] = ()  # ISO month and number of articles, in order of time, the empty ones left out
 
 
 class Limits(Value, frozen=True, array_like=True):
@@ -629,6 +630,7 @@ class Glance(Value, frozen=True, array_like=True):
     articles: int
     points: int
     top: KeyPoint | None
+    months: tuple[tuple[str, int], ...] = ()  # as in its briefing
 
 
 class Briefed(Record, frozen=True, array_like=True):

@@ -5,6 +5,7 @@ The order in which contributions come in changes nothing, and every line carries
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import blake2b
 
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
@@ -56,15 +57,28 @@ def brief_subject(
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
         ambiguous=sum(contribution.ambiguous for contribution in ordered),
+        months=_months(dates),
     )
     cites = list_citations(briefing)
     return Briefed(
         briefing=briefing,
-        glance=Glance(briefing.date, briefing.first_date, len(ordered), len(shown), points[0] if points else None),
+        glance=Glance(
+            date=briefing.date,
+            first_date=briefing.first_date,
+            articles=len(ordered),
+            points=len(shown),
+            top=points[0] if points else None,
+            months=briefing.months,
+        ),
         cites=cites,
         others=_others(briefing),
         articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
     )
+
+
+def _months(dates: list[str]) -> tuple[tuple[str, int], ...]:
+    """How many articles each month has; dates without a month are left out."""
+    return tuple(sorted(Counter(date[:7] for date in dates if len(date) >= 7).items()))
 
 
 def point_id(article: str, passage: str) -> str:

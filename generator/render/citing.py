@@ -65,7 +65,9 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
             anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
             if count == 1:
                 passages[article][key] = Quoted(cite.text, href)
-            out.append(f'<a class="cite"{anchor} href="{href}" data-cite="{key}" {tails[article]}')
+            out.append(
+                f'<a class="cite"{anchor} href="{href}" data-cite="{key}" data-passage="{escape(cite.text)}" {tails[article]}'
+            )
         marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
     notes = tuple(
         _note(number, article, tuple(passages[article].values()), cards, root, language) for article, number in numbers.items()

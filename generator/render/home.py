@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.model import Card, CitedDispute, File, KeyPoint, Link, Site, SubjectCard, Theme
 from generator.problems import Problem
+from generator.render.charts.world import world_map
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, counted, make_page
@@ -56,6 +57,7 @@ def home_page(
         "news": tuple(_news(point, subjects, next(marks), site.language) for point, subjects in newest),
         "disputes": tuple(quarrel(dispute, marks, links, "") for dispute in unsettled),
         "countries": subject_items(countries, "", site.language),
+        "world": world_map([(one.link.id, one.link.name, one.link.path, one.glance.articles) for one in countries]),
         "actors": _actors_by_country(actors, countries, site.language) if len(actors) <= _LISTED_ACTORS else (),
         "articles": tuple(article_row(card, "", site.language) for card in newest_first(articles)),
         "counts": counted(counts),

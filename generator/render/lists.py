@@ -9,12 +9,14 @@ import msgspec
 
 from generator.model import Card, File, Site, Source, SubjectCard, Theme
 from generator.problems import Problem
+from generator.render.charts.months import spark
 from generator.render.dates import date_words
 from generator.render.frame import Head, Where, make_page
 from generator.render.subject_views import Row, article_row
 from generator.render.urls import index_path, root_of, source_path, topic_path, web_href
 
 PAGE_LENGTH = 200  # articles on one page of the list
+MOST_DRAWN = 200  # a longer list has no sparklines: they would weigh more than its names
 _ACTOR_GROUPS = (
     ("People", ("person",)),
     ("Institutions", ("institution",)),
@@ -33,6 +35,7 @@ class Item(msgspec.Struct, frozen=True):
     note: str  # what is known of it in a few words
     count: int  # articles
     date: str  # of the newest article, in words
+    spark: str = ""  # coverage by month as a path; empty where a list is too long for pictures
 
 
 def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
@@ -127,9 +130,12 @@ def by_month(cards: Sequence[Card], root: str, language: str) -> tuple[tuple[str
     return tuple((month, tuple(rows)) for month, rows in groups.items())
 
 
-def subject_items(subjects: Iterable[SubjectCard], root: str, language: str) -> tuple[Item, ...]:
-    """Actors or countries in alphabetical order of their names."""
+def subject_items(subjects: Iterable[SubjectCard], root: str, language: str, drawn: bool = True) -> tuple[Item, ...]:
+    """Actors or countries in alphabetical order of their names; with their coverage over a common time unless they are many."""
     ordered = sorted(subjects, key=lambda subject: (subject.link.name.casefold(), subject.link.id))
+    drawn = drawn and len(ordered) <= MOST_DRAWN
+    months = [month for subject in ordered for month, _ in subject.glance.months] if drawn else []
+    first, last = min(months, default=""), max(months, default="")
     return tuple(
         Item(
             name=subject.link.name,
@@ -137,6 +143,7 @@ def subject_items(subjects: Iterable[SubjectCard], root: str, language: str) -> 
             note=", ".join(subject.countries),
             count=subject.glance.articles,
             date=date_words(subject.glance.date, language),
+            spark=spark(subject.glance.months, first, last) if drawn else "",
         )
         for subject in ordered
     )

@@ -33,7 +33,7 @@ def method_page(
 
 def search_page(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...] = ()) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Every name with a page, in alphabetical order: found by eye or by the browser's own search."""
-    values = {"items": subject_items(subjects, "", site.language)}
+    values = {"items": subject_items(subjects, "", site.language, drawn=False)}
     return make_page(site, theme, Head("search.html", "Find a name", "search.html", "page"), values, {})
 
 

@@ -77,6 +77,7 @@ class Tie(msgspec.Struct, frozen=True):
     date: str
     count: int
     cites: Markup
+    id: str = ""  # of its row on the page
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -149,9 +150,10 @@ def years(entries: Sequence[TimelineEntry], marks: Iterator[Markup], language: s
     return tuple((year, tuple(group)) for year, group in groups.items())
 
 
-def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, language: str) -> Tie:
+def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, language: str, id: str = "") -> Tie:
     """A relation as a row."""
-    return Tie(named(relation.other, links, root), relation.label, date_words(relation.date, language), relation.count, cites)
+    other, date = named(relation.other, links, root), date_words(relation.date, language)
+    return Tie(other, relation.label, date, relation.count, cites, id)
 
 
 def quarrel(dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str) -> Quarrel:

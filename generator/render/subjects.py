@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from markupsafe import Markup
 
 from generator.model import (
     Actor,
@@ -25,13 +26,16 @@ from generator.model import (
     Theme,
 )
 from generator.problems import Problem
+from generator.render.charts.bands import Tenure
 from generator.render.citing import Cited, cite_lines
 from generator.render.dates import date_words, span_words
 from generator.render.frame import Head, Named, make_page, named
 from generator.render.html import prose_html
 from generator.render.roles import held_on
+from generator.render.subject_pictures import held_terms, own_terms, pictures
 from generator.render.subject_views import (
     NEWEST_ARTICLES,
+    Tie,
     article_rows,
     key_point,
     note_point,
@@ -78,7 +82,8 @@ def actor_page(
     root = root_of(path)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
-    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, actor.roles)
+    terms = own_terms(actor.roles, site.language)
+    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, actor.roles, terms)
     values |= {
         "kind": _KINDS.get(actor.kind, actor.kind),
         "contested": actor.kind == "armed-group",
@@ -117,7 +122,8 @@ def country_page(
     root = root_of(path)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
-    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, ())
+    terms = held_terms(holders, links, site.language)
+    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, (), terms)
     offices = [_office(holder, day, links, root, site.language) for holder in holders]
     values |= {
         "kind": "Country",
@@ -167,6 +173,7 @@ def _briefing_values(
     links: dict[str, Link],
     root: str,
     roles: tuple[Role, ...],
+    terms: tuple[Tenure, ...],
 ) -> tuple[dict[str, Any], Cited]:
     """What actors' and countries' pages have in common. Cites are numbered in the order of the sections below."""
     language = site.language
@@ -188,12 +195,21 @@ def _briefing_values(
         "statements": tuple(said(s, next(marks), links, roles, root, language) for s in briefing.statements),
         "statements_about": tuple(said(s, next(marks), links, (), root, language) for s in briefing.statements_about),
         "timeline": years(briefing.timeline, marks, language),
-        **{name: tuple(tie(one, next(marks), links, root, language) for one in ties[kind]) for kind, name in _TIES.items()},
         "articles": article_rows(briefing.articles, cards, root, language),
         "article_limit": NEWEST_ARTICLES,
         "notes": cited.notes,
     }
+    tied = {kind: _rows(kind, ties[kind], marks, links, root, language) for kind in _TIES}
+    values |= {_TIES[kind]: rows for kind, rows in tied.items()}
+    values |= pictures(briefing, terms, tied, language)
     return values | _evidence(briefing, cards, language), cited
+
+
+def _rows(
+    kind: str, relations: list[Relation], marks: Iterator[Markup], links: dict[str, Link], root: str, language: str
+) -> tuple[Tie, ...]:
+    """The relations of one kind, each with the id that the picture leads to."""
+    return tuple(tie(one, next(marks), links, root, language, f"{kind}-{number}") for number, one in enumerate(relations, 1))
 
 
 def _lines(

@@ -89,6 +89,7 @@ def test_a_cite_is_a_labelled_link_to_the_passage() -> None:
         "id": "c-visit-0-19",
         "href": "../articles/visit.html#s0-19",
         "data-cite": "visit:0:19",
+        "data-passage": "Ann Ost met Bo Ide.",
         "aria-label": "source 1, Plain words, 13 February 2015",
     }
 

@@ -1,11 +1,12 @@
-// The reader's choice of light or dark: the only script, the only thing kept, and nothing depends on it.
+// The reader's choice of light or dark, a box that narrows a list, and Escape for an open passage. Nothing depends on any of it.
 (function () {
   var root = document.documentElement, key = "brief-scheme";
   function kept() { try { return localStorage.getItem(key); } catch (refused) { return null; } }
   function keep(value) { try { localStorage.setItem(key, value); } catch (refused) { /* the choice then lasts for this page */ } }
   var chosen = kept();
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
-  addEventListener("DOMContentLoaded", function () {
+
+  function offerScheme() {
     var place = document.querySelector(".scheme");
     if (!place) return;
     var button = document.createElement("button");
@@ -15,5 +16,32 @@
     button.addEventListener("click", function () { root.dataset.scheme = dark() ? "light" : "dark"; keep(root.dataset.scheme); name(); });
     name();
     place.append(button);
-  });
+  }
+
+  function folded(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f'’ʼ-]/g, "").toLowerCase(); }
+
+  function offerFilter() {
+    var place = document.querySelector(".filter[data-label]");
+    if (!place) return;
+    var rows = Array.from(document.querySelectorAll("main .rows > li, main .items > li"));
+    var words = rows.map(function (row) { return folded(row.textContent); });
+    var label = document.createElement("label"), box = document.createElement("input"), told = document.createElement("output");
+    box.type = "search";
+    label.append(place.dataset.label + " ", box);
+    box.addEventListener("input", function () {
+      var wanted = folded(box.value).split(/\s+/), left = 0;
+      rows.forEach(function (row, at) {
+        var fits = wanted.every(function (word) { return words[at].includes(word); });
+        row.hidden = !fits;
+        left += fits;
+      });
+      document.querySelectorAll("main > section").forEach(function (section) { section.hidden = !section.querySelector("li:not([hidden])"); });
+      told.textContent = box.value ? left + " / " + rows.length : "";
+    });
+    place.append(label, told);
+  }
+
+  addEventListener("DOMContentLoaded", function () { offerScheme(); offerFilter(); });
+  addEventListener("keydown", function (event) { if (event.key === "Escape") root.dataset.cards = "off"; });
+  ["pointerout", "focusout"].forEach(function (left) { addEventListener(left, function () { delete root.dataset.cards; }); });
 })();
