@@ -716,6 +716,14 @@ class Holder(Value, frozen=True, array_like=True):
     end: str
 
 
+class Findable(Value, frozen=True, array_like=True):
+    """A subject with every name that somebody might look for."""
+
+    link: Link
+    countries: tuple[str, ...]  # codes that an actor belongs to
+    names: tuple[str, ...]  # other names: aliases, names in its own script, demonyms; each once
+
+
 class SubjectCard(Value, frozen=True, array_like=True):
     """A subject in a list."""
 
@@ -750,7 +758,7 @@ class Site(Value, frozen=True, array_like=True):
     feeds: bool = True
     exports: bool = True
     as_of: str = ""  # only where brief.yaml sets it
-    search: bool = False  # search.html is published, so that pages may link to it
+    search: str = ""  # names | full: search.html is published, so that pages may link to it; empty: it is not
 
 
 class File(Value, frozen=True, array_like=True):

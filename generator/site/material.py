@@ -9,7 +9,7 @@ import msgspec
 
 from generator.ingredients import Ingredient, Result
 from generator.keeping import Keeper
-from generator.model import Actor, Card, CitedDispute, Config, Link, Site
+from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site
 from generator.render import urls
 from generator.trace import digest
 
@@ -87,7 +87,7 @@ def chrome_of(config: Config) -> Site:
         feeds=config.feeds,
         exports=config.exports,
         as_of=config.as_of,
-        search=config.search != "false",
+        search="" if config.search == "false" else config.search,
     )
 
 
@@ -102,6 +102,25 @@ def links_of(keep: Keeper, material: Material) -> dict[str, Link]:
         return Link(subject, country.name, urls.country_path(country.slug), "country")
 
     return keep.over("links", link, (dict.fromkeys(material.evidence.briefed),), actors, countries)
+
+
+def findables_of(keep: Keeper, material: Material, links: dict[str, Link]) -> tuple[Findable, ...]:
+    """Every subject with a page and all its names, by name."""
+    actors, countries = material.edition.actors, material.found.countries
+
+    def findable(link: Link) -> Findable:
+        actor = actors.get(link.id)
+        if actor is not None:
+            names = [actor.native_name, *(name.text for name in actor.aliases)]
+            return Findable(link, actor.countries, tuple(dict.fromkeys(name for name in names if name)))
+        country = countries[link.id].field("country").value
+        names = [country.code, *country.native_names, *(name.text for name in country.aliases), *country.demonyms]
+        return Findable(link, (), tuple(dict.fromkeys(name for name in names if name != country.name)))
+
+    def make() -> tuple[Findable, ...]:
+        return tuple(findable(link) for link in sorted(links.values(), key=lambda link: (link.name.casefold(), link.id)))
+
+    return keep.same("findables", make, links, actors, countries)
 
 
 def pick(links: Mapping[str, Any], ids: Iterable[str]) -> dict[str, Any]:

@@ -9,11 +9,12 @@ from typing import Any
 from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Glance, Link, Site, SubjectCard, TimelineEntry
 from generator.read.measured import measured
 from generator.render.feeds import site_feeds
+from generator.render.finder import names_file
 from generator.render.home import home_page
 from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
 from generator.render.records import ambiguities_page, changes_page, disputes_page, relations_page, timeline_page
-from generator.site.material import NOTHING, Material, by_date, disputes_of, pick
+from generator.site.material import NOTHING, Material, by_date, disputes_of, findables_of, pick
 from generator.site.press import Press, Templates
 
 NEWEST = 12  # articles on the home page
@@ -54,6 +55,9 @@ def render_overviews(
     for name, (function, make) in pages.items():
         shared = {"site": chrome, "theme": templates[name]}
         wanted.update(press.each(function, {name: None}, _alone(make), shared))
+    if material.config.search != "false":
+        names = {"names": {"subjects": findables_of(keep, material, links)}}
+        wanted.update(press.outputs(names_file, names))
     if material.config.feeds:
         feeds = {"site": {"articles": cards[:FED], "today": today}}
         wanted.update(press.outputs(site_feeds, feeds, {"site": chrome}))

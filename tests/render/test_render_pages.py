@@ -188,7 +188,7 @@ def test_an_actor_with_eight_points_weighs_at_most_eighty_kilobytes() -> None:
     assert assets + len(_html(PLAIN["actor"])) < 80_000
 
 
-@pytest.mark.parametrize("search", [True, False])
-def test_pages_link_to_the_search_only_where_it_is_published(search: bool) -> None:
+@pytest.mark.parametrize("search", ["names", "full", ""])
+def test_pages_link_to_the_search_only_where_it_is_published(search: str) -> None:
     site = Site("T", "", "en", "CLEAR", search=search)
-    assert ('href="search.html"' in _html(every_page("words", THEME, site)["method"])) is search
+    assert ('href="search.html"' in _html(every_page("words", THEME, site)["method"])) is bool(search)

@@ -1,4 +1,5 @@
-// The reader's choice of light or dark, a box that narrows a list, and Escape for an open passage. Nothing depends on any of it.
+// The reader's choice of light or dark, a field that finds names, a box that narrows a list, and Escape for an open passage.
+// Nothing depends on any of it, and nothing but that choice is kept.
 (function () {
   var root = document.documentElement, key = "brief-scheme";
   function kept() { try { return localStorage.getItem(key); } catch (refused) { return null; } }
@@ -41,7 +42,32 @@
     place.append(label, told);
   }
 
-  addEventListener("DOMContentLoaded", function () { offerScheme(); offerFilter(); });
+  function made(tag, attributes) {
+    var element = document.createElement(tag);
+    Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+    return element;
+  }
+
+  // A field takes the place of the link to all names; the names and what searches them are loaded when somebody turns to it.
+  function offerFinder(place) {
+    var link = place.querySelector("a"), label = link.textContent, up = link.getAttribute("href").replace(/search\.html$/, "");
+    var field = made("input", { type: "text", role: "combobox", "aria-label": label, placeholder: label, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "found", autocomplete: "off", spellcheck: "false" });
+    place.dataset.root = up;
+    link.replaceWith(field, made("ul", { id: "found", role: "listbox", "aria-label": label, hidden: "" }), made("span", { role: "status" }));
+    field.addEventListener("focus", function () {
+      ["names.js", "assets/find.js"].forEach(function (path) {
+        var script = made("script", { src: up + path });
+        script.async = false;
+        document.head.append(script);
+      });
+    }, { once: true });
+  }
+
+  addEventListener("DOMContentLoaded", function () {
+    offerScheme();
+    offerFilter();
+    document.querySelectorAll(".find").forEach(offerFinder);
+  });
   addEventListener("keydown", function (event) { if (event.key === "Escape") root.dataset.cards = "off"; });
   ["pointerout", "focusout"].forEach(function (left) { addEventListener(left, function () { delete root.dataset.cards; }); });
 })();
