@@ -24,9 +24,9 @@ _LIBRARIES = (
 
 
 def code_digest() -> bytes:
-    """Digest of generator/**/*.py and *.json, of the interpreter's version and of the installed libraries' names and versions."""
+    """Digest of our modules, tables and catalogues, of the interpreter's version, of the libraries' names and versions."""
     package = Path(__file__).resolve().parent
-    modules = sorted(path for ending in ("py", "json") for path in package.rglob(f"*.{ending}"))
+    modules = sorted(path for ending in ("py", "json", "po") for path in package.rglob(f"*.{ending}"))
     code = b"".join(str(path.relative_to(package)).encode() + b"\0" + path.read_bytes() for path in modules)
     versions = "\n".join([sys.version, *sorted(_installed())])
     return digest(code + versions.encode())

@@ -740,11 +740,20 @@ class Template(Value, frozen=True, array_like=True):
     path: str  # project path or theme path, for messages
 
 
-class Theme(Value, frozen=True, array_like=True):
+class Catalogue(Value, frozen=True, array_like=True, cache_hash=True):
+    """The interface's words in one language; a message that it lacks is shown in English."""
+
+    language: str = "en"  # BCP 47
+    plural: str = ""  # gettext's expression in C for which form a number takes; empty: the English one
+    messages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # message -> its forms, sorted; a context stands before it, with \x04
+
+
+class Theme(Value, frozen=True, array_like=True, cache_hash=True):
     """The theme in force: the chosen theme's files with the project's own over them."""
 
     name: str
     templates: tuple[Template, ...]  # sorted by name
+    words: Catalogue = Catalogue()
 
 
 class Site(Value, frozen=True, array_like=True):

@@ -25,7 +25,7 @@ from generator.model import (
 from generator.problems import Problem
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, direction, make_page, named
-from generator.render.html import Piece, inline_marks, pieces_html
+from generator.render.html import Mark, Piece, inline_marks, pieces_html
 from generator.render.passages import (
     ambiguous_marks,
     cited_marks,
@@ -35,14 +35,15 @@ from generator.render.passages import (
     shown_spans,
     whole_pieces,
 )
+from generator.render.terms import article_kind
 from generator.render.urls import article_path, root_of, source_path, topic_path, web_href
+from generator.render.words import Words, message, words_of
 
-_KINDS = {"news": "News report", "release": "Press release"}
 _GROUPS = (
-    ("People", ("person",)),
-    ("Bodies", ("organisation", "institution", "coalition")),
-    ("Armed groups", ("armed-group",)),
-    ("Countries", ("country",)),
+    (message("People"), ("person",)),
+    (message("Bodies"), ("organisation", "institution", "coalition")),
+    (message("Armed groups"), ("armed-group",)),
+    (message("Countries"), ("country",)),
 )
 
 
@@ -75,24 +76,19 @@ def article_page(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The article's page: whole, as excerpts, without text, or as the notice of its withdrawal, as its rights and status say."""
     path = article_path(card.id)
-    root = root_of(path)
+    root, words = root_of(path), words_of(theme.words)
     withdrawn = card.status == "withdrawn"
     whole, excerpts = card.rights == "full" and not withdrawn, card.rights == "excerpt" and not withdrawn
     known = analysis if whole or excerpts else Analysis()
-    pieces, last_gap = _pieces(body.prose, known, uses if whole or excerpts else (), root, card.id, whole)
-    # A relative address meant a place on the publisher's site: here it would lead nowhere, so its words stay and the link goes.
-    marks = inline_marks([one for one in body.prose.inlines if one.kind != "link" or ":" in one.href])
-    marks += cited_marks(uses)
-    marks += quotation_marks(known.quotations)
-    marks += name_marks(known.mentions, body.prose.inlines, links, root)
-    marks += ambiguous_marks(known.ambiguous)
+    pieces, last_gap = _pieces(body.prose, known, uses if whole or excerpts else (), root, card.id, whole, words)
+    marks = _marks(body.prose, known, uses, links, root)
     opened = shown_spans(known.sentences, uses) if excerpts else None
     values = {
         "card": card,
         "source": _publisher(card, source, root),
-        "kind": _KINDS.get(card.kind, card.kind.capitalize()),
-        "date": date_words(card.date, site.language),
-        "text": pieces_html(body.prose.text, pieces, marks),
+        "kind": article_kind(card.kind, words),
+        "date": date_words(card.date, words.language),
+        "text": pieces_html(body.prose.text, pieces, marks, label=words.gettext("paragraph %(number)s")),
         "language": body.language or site.language,
         "text_direction": direction(body.language or site.language),
         "foreign": not (body.language or "en").lower().startswith("en"),
@@ -100,23 +96,24 @@ def article_page(
         "summary": _summary(body.prose, summary if whole or excerpts else (), opened),
         "about": () if withdrawn else tuple(named(c.code, links, root) for c in countries if c.role == "about"),
         "mentioned": () if withdrawn else tuple(named(c.code, links, root) for c in countries if c.role == "mentioned"),
-        "names": () if withdrawn else _names(analysis.mentions, links, root),
-        "unsure": _unsure(body.prose.text, known.ambiguous, links, root, opened),
+        "names": () if withdrawn else _names(analysis.mentions, links, root, words),
+        "unsure": _unsure(body.prose.text, known.ambiguous, links, root, opened, words),
+        "rights": words.gettext(card.rights),
         "topics": tuple(Named(topic.replace("-", " "), root + topic_path(topic)) for topic in card.topics),
         "relays": tuple(_relayed(relay, links, root) for relay in card.relays),
         "url": web_href(card.url),
         "archive": web_href(card.archive_url),
-        "corrections": tuple((date_words(c.date, site.language), c.note) for c in card.corrections),
+        "corrections": tuple((date_words(c.date, words.language), c.note) for c in card.corrections),
         "withdrawn": withdrawn,
-        "withdrawn_date": date_words(card.withdrawn_date, site.language),
+        "withdrawn_date": date_words(card.withdrawn_date, words.language),
         "withheld": not (whole or excerpts or withdrawn),
         "excerpts": excerpts,
         "uses": len({use.page for use in uses}),
     }
-    return make_page(site, theme, _head(site, card), values, {})
+    return make_page(site, theme, _head(site, card, words), values, {})
 
 
-def _head(site: Site, card: Card) -> Head:
+def _head(site: Site, card: Card, words: Words) -> Head:
     """What the page says about itself."""
     path = article_path(card.id)
     return Head(
@@ -124,20 +121,31 @@ def _head(site: Site, card: Card) -> Head:
         title=card.title,
         template="article.html",
         section="article",
-        description=", ".join(part for part in (card.source_name, date_words(card.date, site.language)) if part),
+        description=words.listed([part for part in (card.source_name, date_words(card.date, words.language)) if part]),
         handling=card.handling,
         twin=path.removesuffix(".html") + ".json" if site.exports else "",
     )
 
 
 def _pieces(
-    prose: Prose, analysis: Analysis, uses: Sequence[Use], root: str, article: str, whole: bool
+    prose: Prose, analysis: Analysis, uses: Sequence[Use], root: str, article: str, whole: bool, words: Words
 ) -> tuple[Sequence[Piece], Markup]:
     """What is shown of the text; nothing where no sentence is known and the article may not be shown whole."""
     if whole:
-        pieces = whole_pieces(prose, uses, root, article)
+        pieces = whole_pieces(prose, uses, root, article, words)
         return pieces, Markup()
-    return excerpt_pieces(prose, analysis.sentences, uses, root, article)
+    return excerpt_pieces(prose, analysis.sentences, uses, root, article, words)
+
+
+def _marks(prose: Prose, known: Analysis, uses: Sequence[Use], links: dict[str, Link], root: str) -> list[Mark]:
+    """Everything that is marked in the text."""
+    # A relative address meant a place on the publisher's site: here it would lead nowhere, so its words stay and the link goes.
+    marks = inline_marks([one for one in prose.inlines if one.kind != "link" or ":" in one.href])
+    marks += cited_marks(uses)
+    marks += quotation_marks(known.quotations)
+    marks += name_marks(known.mentions, prose.inlines, links, root)
+    marks += ambiguous_marks(known.ambiguous)
+    return marks
 
 
 def _publisher(card: Card, source: Link | None, root: str) -> Named:
@@ -162,25 +170,27 @@ def _summary(prose: Prose, spans: tuple[Span, ...], opened: list[Span] | None) -
     return tuple(found)
 
 
-def _names(mentions: Sequence[Mention], links: dict[str, Link], root: str) -> tuple[tuple[str, tuple[Named, ...]], ...]:
+def _names(
+    mentions: Sequence[Mention], links: dict[str, Link], root: str, words: Words
+) -> tuple[tuple[str, tuple[Named, ...]], ...]:
     """Everybody the article names, by kind, in order of first mention."""
     entities = dict.fromkeys(mention.entity for mention in mentions if mention.entity in links)
     groups = []
     for title, kinds in _GROUPS:
         group = tuple(named(entity, links, root) for entity in entities if links[entity].kind in kinds)
         if group:
-            groups.append((title, group))
+            groups.append((words.gettext(title), group))
     return tuple(groups)
 
 
 def _unsure(
-    text: str, ambiguous: Sequence[Ambiguity], links: dict[str, Link], root: str, opened: list[Span] | None
+    text: str, ambiguous: Sequence[Ambiguity], links: dict[str, Link], root: str, opened: list[Span] | None, words: Words
 ) -> tuple[Unsure, ...]:
     """Names left unlinked, each wording once, as far as it may be shown."""
     found: dict[tuple[str, tuple[str, ...]], Unsure] = {}
     for name in ambiguous:
-        words = text[name.start : name.end]
+        shown = text[name.start : name.end]
         if opened is None or any(part.start <= name.start and name.end <= part.end for part in opened):
             candidates = tuple(named(entity, links, root) for entity in name.candidates)
-            found.setdefault((words, name.candidates), Unsure(words, candidates, name.reason))
+            found.setdefault((shown, name.candidates), Unsure(shown, candidates, words.gettext(name.reason)))
     return tuple(found.values())

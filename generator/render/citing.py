@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from generator.model import Card, Citation
 from generator.render.dates import date_words
 from generator.render.urls import article_path, cite_id, cite_key, passage_id, source_path
+from generator.render.words import Words
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ class Cited(msgspec.Struct, frozen=True):
     required: dict[str, int]  # cite key -> how often it stands on the page
 
 
-def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: str, language: str) -> Cited:
+def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: str, words: Words) -> Cited:
     """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once."""
     numbers: dict[str, int] = {}
     required: dict[str, int] = {}
@@ -58,7 +59,7 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
             if article not in numbers:
                 numbers[article] = len(numbers) + 1
                 passages[article] = {}
-                tails[article] = _tail(numbers[article], article, cards.get(article), language)
+                tails[article] = _tail(numbers[article], article, cards.get(article), words)
             key = cite_key(cite)
             count = required[key] = required.get(key, 0) + 1
             href = f"{root}{article_path(article)}#{passage_id(cite.start, cite.end)}"
@@ -70,22 +71,23 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
             )
         marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
     notes = tuple(
-        _note(number, article, tuple(passages[article].values()), cards, root, language) for article, number in numbers.items()
+        _note(number, article, tuple(passages[article].values()), cards, root, words) for article, number in numbers.items()
     )
     return Cited(tuple(marks), notes, required)
 
 
-def _tail(number: int, article: str, card: Card | None, language: str) -> str:
+def _tail(number: int, article: str, card: Card | None, words: Words) -> str:
     """The end of a cite's link: its spoken label and its number."""
-    parts = [f"source {number}"]
+    parts = [words.gettext("source %(number)s", number=number)]
     if card is not None:
-        parts += [part for part in (card.source_name or "publisher unknown", date_words(card.date, language)) if part]
+        publisher = card.source_name or words.gettext("publisher unknown")
+        parts += [part for part in (publisher, date_words(card.date, words.language)) if part]
     else:
         parts.append(article)
-    return f'aria-label="{escape(", ".join(parts))}">{number}</a>'
+    return f'aria-label="{escape(words.listed(parts))}">{number}</a>'
 
 
-def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[str, Card], root: str, language: str) -> Note:
+def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[str, Card], root: str, words: Words) -> Note:
     """One entry of the list of sources."""
     card = cards.get(article)
     href = root + article_path(article)
@@ -95,16 +97,16 @@ def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[s
         number=number,
         publisher=card.source_name,
         publisher_href=root + source_path(card.source) if card.source else "",
-        date=date_words(card.date, language),
+        date=date_words(card.date, words.language),
         title=card.title,
         href=href,
-        origin=relay_words(card, cards),
+        origin=relay_words(card, cards, words),
         grade=card.reliability,
         passages=passages,
     )
 
 
-def relay_words(card: Card, cards: dict[str, Card]) -> str:
+def relay_words(card: Card, cards: dict[str, Card], words: Words) -> str:
     """Whose report an article repeats, as far as it says so."""
     names = [cards[relay].source_name or cards[relay].title if relay in cards else relay for relay in card.relays]
-    return ", ".join(names)
+    return words.listed(names)

@@ -5,10 +5,17 @@ from __future__ import annotations
 import datetime
 import functools
 
+from generator.render.words import ENGLISH, Words, message
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_QUARTERS = ("first", "second", "third", "fourth")
+_QUARTERS = (
+    message("in the first quarter of %(year)s"),
+    message("in the second quarter of %(year)s"),
+    message("in the third quarter of %(year)s"),
+    message("in the fourth quarter of %(year)s"),
+)
 
 
 @functools.lru_cache(maxsize=8192)
@@ -26,26 +33,27 @@ def date_words(date: str, language: str = "en") -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def event_words(date: str, precision: str, language: str = "en") -> str:
+def event_words(date: str, precision: str, words: Words = ENGLISH) -> str:
     """When an event took place, with its precision said: "in November 2014", "in the week of 9 February 2015"."""
-    words = date_words(_monday(date) if precision == "week" else date, language)
-    if not language.lower().startswith("en") or not words:
-        return words
-    if precision == "week":
-        return f"in the week of {words}"
+    known = {"week": _monday(date), "month": date[:7], "year": date[:4]}.get(precision, date)
+    when = date_words(known, words.language)
+    if precision == "week" and when:
+        return words.gettext("in the week of %(day)s", day=when)
     if precision == "quarter":
-        return _quarter_words(date) or words
-    return f"in {date_words(date[:7] if precision == 'month' else date[:4])}" if precision in {"month", "year"} else words
+        return _quarter_words(date, words) or when
+    if precision == "month" and when:
+        return words.gettext("in %(month)s", month=when)
+    return words.gettext("in %(year)s", year=when) if precision == "year" and when else when
 
 
-def span_words(start: str, end: str, language: str = "en") -> str:
+def span_words(start: str, end: str, words: Words = ENGLISH) -> str:
     """A period; an open end is not known to have ended, so it is shown as open."""
-    first, last = date_words(start, language), date_words(end, language)
+    first, last = date_words(start, words.language), date_words(end, words.language)
     if first and last:
-        return first if first == last else f"{first} to {last}"
+        return first if first == last else words.gettext("%(start)s to %(end)s", start=first, end=last)
     if first:
-        return f"since {first}"
-    return f"until {last}" if last else ""
+        return words.gettext("since %(start)s", start=first)
+    return words.gettext("until %(end)s", end=last) if last else ""
 
 
 def _monday(date: str) -> str:
@@ -59,14 +67,14 @@ def _monday(date: str) -> str:
         return date
 
 
-def _quarter_words(date: str) -> str:
+def _quarter_words(date: str, words: Words) -> str:
     """The quarter that an ISO month or a text such as `2015-Q1` lies in."""
     year, _, rest = date.partition("-")
     rest = rest[:2].lstrip("Qq")
     if not rest.isdigit():
         return ""
     number = int(rest) if "q" in date.lower() else (int(rest) + 2) // 3
-    return f"in the {_QUARTERS[number - 1]} quarter of {year}" if 1 <= number <= 4 else ""
+    return words.gettext(_QUARTERS[number - 1], year=year) if 1 <= number <= 4 else ""
 
 
 def _foreign_words(year: str, month: str, day: str, language: str) -> str:

@@ -5,6 +5,7 @@ One rule: what stands on every page is tiny and comes from Site alone, because a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -14,6 +15,7 @@ from generator.problems import Problem
 from generator.render.gate import check_cites
 from generator.render.html import visible_bytes
 from generator.render.urls import root_of
+from generator.render.words import Words, message, words_of
 
 # Firefox does not count a folder on disk as 'self', hence file:, which permits nothing to a page that came from a server.
 POLICY = (
@@ -22,29 +24,21 @@ POLICY = (
 )
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _NAVIGATION = (
-    ("Countries", "countries/index.html", "countries/"),
-    ("Actors", "actors/index.html", "actors/"),
-    ("Articles", "articles/index.html", "articles/"),
-    ("Timeline", "timeline.html", "timeline"),
-    ("Relations", "relations.html", "relations"),
-    ("Disputes", "disputes.html", "disputes"),
-    ("Method", "method.html", "method"),
+    (message("Countries"), "countries/index.html", "countries/"),
+    (message("Actors"), "actors/index.html", "actors/"),
+    (message("Articles"), "articles/index.html", "articles/"),
+    (message("Timeline"), "timeline.html", "timeline"),
+    (message("Relations"), "relations.html", "relations"),
+    (message("Disputes"), "disputes.html", "disputes"),
+    (message("Method"), "method.html", "method"),
 )
 _FOOTER = (
-    ("Sources", "sources/index.html"),
-    ("Topics", "topics/index.html"),
-    ("Corrections", "changes.html"),
-    ("Names left unlinked", "ambiguities.html"),
+    (message("Sources"), "sources/index.html"),
+    (message("Topics"), "topics/index.html"),
+    (message("Corrections"), "changes.html"),
+    (message("Names left unlinked"), "ambiguities.html"),
 )
-_SEARCH = (("Find a name", "search.html"),)
-_COUNTED = {
-    "articles": ("article", "articles"),
-    "actors": ("actor", "actors"),
-    "countries": ("country", "countries"),
-    "sources": ("source", "sources"),
-    "disputes": ("dispute", "disputes"),
-    "ambiguous": ("name left unlinked", "names left unlinked"),
-}
+_SEARCH = ((message("Find a name"), "search.html"),)
 
 
 class Where(msgspec.Struct, frozen=True):
@@ -85,6 +79,7 @@ def make_page(
     from generator.render.templates import render_template  # loads Jinja: a build that renders nothing should not pay for it
 
     root = head.root or root_of(head.path)
+    words = words_of(theme.words)
     context = {
         "site": site,
         "options": dict(site.theme_options),
@@ -94,8 +89,11 @@ def make_page(
         "direction": direction(site.language),
         "mark": f"TLP:{head.handling or site.edition}",
         "canonical": site.base_url + head.path if site.base_url and not head.root else "",
-        "navigation": [Where(name, root + path, head.path.startswith(stem)) for name, path, stem in _NAVIGATION],
-        "footer": [Where(name, root + path, head.path == path) for name, path in (_FOOTER + _SEARCH if site.search else _FOOTER)],
+        "navigation": [Where(words.gettext(name), root + path, head.path.startswith(stem)) for name, path, stem in _NAVIGATION],
+        "footer": [
+            Where(words.gettext(name), root + path, head.path == path)
+            for name, path in (_FOOTER + _SEARCH if site.search else _FOOTER)
+        ],
     }
     context.update(values)
     html, problems = render_template(theme, head.template, context)
@@ -105,10 +103,15 @@ def make_page(
     return (() if lost else (File(head.path, visible_bytes(html)),)), lost
 
 
-def counted(counts: dict[str, int]) -> tuple[tuple[int, str], ...]:
-    """The site's figures in words, in the order given."""
-    words = {name: _COUNTED.get(name, (name, name)) for name in counts}
-    return tuple((number, words[name][0] if number == 1 else words[name][1]) for name, number in counts.items())
+def counted(counts: dict[str, int], words: Words) -> tuple[tuple[int, str], ...]:
+    """The site's figures in words, in the order given; the figure itself is not in the words."""
+    nouns: dict[str, Callable[[int], str]] = {
+        "articles": lambda number: words.ngettext("article", "articles", number),
+        "actors": lambda number: words.ngettext("actor", "actors", number),
+        "countries": lambda number: words.ngettext("country", "countries", number),
+        "disputes": lambda number: words.ngettext("dispute", "disputes", number),
+    }
+    return tuple((number, nouns[name](number)) for name, number in counts.items())
 
 
 def direction(language: str) -> str:

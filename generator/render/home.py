@@ -13,6 +13,7 @@ from generator.render.dates import date_words
 from generator.render.frame import Head, Named, counted, make_page
 from generator.render.lists import Item, newest_first, subject_items
 from generator.render.subject_views import article_row, quarrel
+from generator.render.words import Words, words_of
 
 NEWEST_POINTS = 10
 _LISTED_ACTORS = 60  # more than these are left to the list of actors
@@ -40,6 +41,7 @@ def home_page(
     counts: dict[str, int],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The first page: newest points, open disputes, countries, actors, newest articles."""
+    words = words_of(theme.words)
     newest = _newest_points((*countries, *actors))
     unsettled = [dispute for dispute in disputes if dispute.status == "open"]
     cited = cite_lines(
@@ -49,18 +51,18 @@ def home_page(
         ],
         cards,
         "",
-        site.language,
+        words,
     )
     marks = iter(cited.marks)
     links = {subject.link.id: subject.link for subject in (*countries, *actors)}
     values = {
-        "news": tuple(_news(point, subjects, next(marks), site.language) for point, subjects in newest),
-        "disputes": tuple(quarrel(dispute, marks, links, "") for dispute in unsettled),
-        "countries": subject_items(countries, "", site.language),
+        "news": tuple(_news(point, subjects, next(marks), words.language) for point, subjects in newest),
+        "disputes": tuple(quarrel(dispute, marks, links, "", words) for dispute in unsettled),
+        "countries": subject_items(countries, "", words),
         "world": world_map([(one.link.id, one.link.name, one.link.path, one.glance.articles) for one in countries]),
-        "actors": _actors_by_country(actors, countries, site.language) if len(actors) <= _LISTED_ACTORS else (),
-        "articles": tuple(article_row(card, "", site.language) for card in newest_first(articles)),
-        "counts": counted(counts),
+        "actors": _actors_by_country(actors, countries, words) if len(actors) <= _LISTED_ACTORS else (),
+        "articles": tuple(article_row(card, "", words) for card in newest_first(articles)),
+        "counts": counted(counts, words),
         "notes": cited.notes,
     }
     head = Head(
@@ -94,7 +96,7 @@ def _news(point: KeyPoint, subjects: list[Link], cites: Markup, language: str) -
 
 
 def _actors_by_country(
-    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], language: str
+    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], words: Words
 ) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Actors under the country they belong to first; those of no country last."""
     names = {subject.link.id: subject.link.name for subject in countries}
@@ -103,10 +105,10 @@ def _actors_by_country(
         own = next((names[code] for code in actor.countries if code in names), "")
         groups.setdefault(own, []).append(actor)
     order = sorted(groups, key=lambda name: (not name, name.casefold()))
-    return tuple((name or "Others", _without_codes(groups[name], language)) for name in order)
+    return tuple((name or words.gettext("Others"), _without_codes(groups[name], words)) for name in order)
 
 
-def _without_codes(actors: list[SubjectCard], language: str) -> tuple[Item, ...]:
+def _without_codes(actors: list[SubjectCard], words: Words) -> tuple[Item, ...]:
     """Items whose note is their kind: the country stands above them."""
-    kinds = {actor.link.path: actor.link.kind.replace("-", " ") for actor in actors}
-    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, "", language))
+    kinds = {actor.link.path: words.gettext(actor.link.kind.replace("-", " ")) for actor in actors}
+    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, "", words))

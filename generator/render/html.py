@@ -75,8 +75,12 @@ def prose_html(prose: Prose, top: int = 2) -> Markup:
     return pieces_html(prose.text, pieces, inline_marks(prose.inlines), top)
 
 
-def pieces_html(text: str, pieces: Sequence[Piece], marks: list[Mark], top: int = 3) -> Markup:
-    """Stretches of blocks with their containers and marks; headings start at level `top` and never skip one."""
+def pieces_html(text: str, pieces: Sequence[Piece], marks: list[Mark], top: int = 3, label: str = "") -> Markup:
+    """Stretches of blocks with their containers and marks; headings start at level `top` and never skip one.
+
+    `label` is what a paragraph's number is called, with `%(number)s` in it.
+    """
+    label = escaped(label)
     levels = _heading_levels(pieces, top)
     takers = _marks_by_piece(pieces, sorted(marks))
     out: list[str] = []
@@ -88,7 +92,7 @@ def pieces_html(text: str, pieces: Sequence[Piece], marks: list[Mark], top: int 
             out.append(piece.before)
             out += _openings(piece.block.within[shared:])
             within = piece.block.within
-        out += _piece_html(text, piece, level, mine)
+        out += _piece_html(text, piece, level, mine, label)
     out += _closings(within)
     return Markup("".join(out))  # noqa: S704 - every part was escaped above
 
@@ -152,7 +156,7 @@ def _close_until(text: str, at: int, limit: int, nearest: int, opened: list[_Ope
     return at, nearest
 
 
-def _piece_html(text: str, piece: Piece, level: int, marks: Sequence[Mark]) -> list[str]:
+def _piece_html(text: str, piece: Piece, level: int, marks: Sequence[Mark], label: str) -> list[str]:
     """One stretch in the element of its block."""
     block, start, end = piece.block, piece.start, piece.end
     if block.kind == "row":
@@ -165,7 +169,7 @@ def _piece_html(text: str, piece: Piece, level: int, marks: Sequence[Mark]) -> l
         opening, closing = "<p", "</p>"
     number = piece.number
     if number and block.kind == "paragraph":
-        opening += f' id="p{number}"><a class="pn" href="#p{number}" aria-label="paragraph {number}">{number}</a>'
+        opening += f' id="p{number}"><a class="pn" href="#p{number}" aria-label="{label % {"number": number}}">{number}</a>'
     elif number:
         opening += f' id="p{number}">'
     else:

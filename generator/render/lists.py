@@ -14,15 +14,16 @@ from generator.render.dates import date_words
 from generator.render.frame import Head, Where, make_page
 from generator.render.subject_views import Row, article_row
 from generator.render.urls import index_path, root_of, source_path, topic_path, web_href
+from generator.render.words import Words, message, words_of
 
 PAGE_LENGTH = 200  # articles on one page of the list
 MOST_DRAWN = 200  # a longer list has no sparklines: they would weigh more than its names
 _ACTOR_GROUPS = (
-    ("People", ("person",)),
-    ("Institutions", ("institution",)),
-    ("Organisations", ("organisation",)),
-    ("Coalitions", ("coalition",)),
-    ("Armed groups", ("armed-group",)),
+    (message("People"), ("person",)),
+    (message("Institutions"), ("institution",)),
+    (message("Organisations"), ("organisation",)),
+    (message("Coalitions"), ("coalition",)),
+    (message("Armed groups"), ("armed-group",)),
 )
 _Made = tuple[tuple[File, ...], tuple[Problem, ...]]
 
@@ -42,25 +43,36 @@ def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) ->
     """All actors by kind, each kind in alphabetical order."""
     path = index_path("actors")
     root = root_of(path)
+    words = words_of(theme.words)
     by_kind = [(title, [s for s in subjects if s.link.kind in kinds]) for title, kinds in _ACTOR_GROUPS]
-    groups = tuple((title, subject_items(found, root, site.language)) for title, found in by_kind if found)
-    return _list_page(site, theme, path, "Actors", groups)
+    groups = tuple((words.gettext(title), subject_items(found, root, words)) for title, found in by_kind if found)
+    total = sum(len(items) for _, items in groups)
+    head = Head(path, words.gettext("Actors"), "actors.html", "list")
+    return _list_page(site, theme, head, groups, words.ngettext("%(num)s actor", "%(num)s actors", total))
 
 
 def countries_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
     """All countries in alphabetical order."""
     path = index_path("countries")
-    items = subject_items(subjects, root_of(path), site.language)
-    return _list_page(site, theme, path, "Countries", (("", items),) if items else ())
+    words = words_of(theme.words)
+    items = subject_items(subjects, root_of(path), words)
+    head = Head(path, words.gettext("Countries"), "countries.html", "list")
+    counted = words.ngettext("%(num)s country", "%(num)s countries", len(items))
+    return _list_page(site, theme, head, (("", items),) if items else (), counted)
 
 
 def sources_index(site: Site, theme: Theme, sources: tuple[tuple[Source, int], ...]) -> _Made:
     """All publishers in alphabetical order, with the number of their articles."""
     path = index_path("sources")
     root = root_of(path)
+    words = words_of(theme.words)
     ordered = sorted(sources, key=lambda pair: (pair[0].name.casefold(), pair[0].id))
-    items = tuple(Item(source.name, root + source_path(source.id), source_words(source), count, "") for source, count in ordered)
-    return _list_page(site, theme, path, "Sources", (("", items),) if items else ())
+    items = tuple(
+        Item(source.name, root + source_path(source.id), source_words(source, words), count, "") for source, count in ordered
+    )
+    head = Head(path, words.gettext("Sources"), "sources.html", "list")
+    counted = words.ngettext("%(num)s source", "%(num)s sources", len(items))
+    return _list_page(site, theme, head, (("", items),) if items else (), counted)
 
 
 def topics_index(site: Site, theme: Theme, topics: tuple[tuple[str, int], ...]) -> _Made:
@@ -68,11 +80,15 @@ def topics_index(site: Site, theme: Theme, topics: tuple[tuple[str, int], ...]) 
     path = index_path("topics")
     root = root_of(path)
     items = tuple(Item(topic_name(topic), root + topic_path(topic), "", count, "") for topic, count in sorted(topics))
-    return _list_page(site, theme, path, "Topics", (("", items),) if items else ())
+    words = words_of(theme.words)
+    head = Head(path, words.gettext("Topics"), "topics.html", "list")
+    counted = words.ngettext("%(num)s topic", "%(num)s topics", len(items))
+    return _list_page(site, theme, head, (("", items),) if items else (), counted)
 
 
 def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
     """All articles, newest first, on pages of 200."""
+    words = words_of(theme.words)
     ordered = newest_first(cards)
     total = max((len(ordered) + PAGE_LENGTH - 1) // PAGE_LENGTH, 1)
     files: list[File] = []
@@ -82,8 +98,8 @@ def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
         root = root_of(path)
         part = ordered[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
         others = tuple(Where(str(n), root + index_path("articles", n), n == number) for n in range(1, total + 1))
-        title = "Articles" if number == 1 else f"Articles, page {number}"
-        values = {"groups": by_month(part, root, site.language), "pages": others if total > 1 else (), "count": len(ordered)}
+        title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
+        values = {"groups": by_month(part, root, words), "pages": others if total > 1 else (), "count": len(ordered)}
         made, found = make_page(site, theme, Head(path, title, "articles.html", "list"), values, {})
         files += made
         problems += found
@@ -92,13 +108,13 @@ def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
 
 def source_page(site: Site, theme: Theme, source: Source, cards: tuple[Card, ...], total: int = 0) -> _Made:
     """A publisher: what is known of it, its grade with the reason, its newest articles and how many there are in all."""
-    path = source_path(source.id)
+    path, words = source_path(source.id), words_of(theme.words)
     values = {
         "source": source,
-        "words": source_words(source),
+        "words": source_words(source, words),
         "url": web_href(source.url),
         "grade_date": date_words(source.grade_date, site.language),
-        "groups": by_month(newest_first(cards), root_of(path), site.language),
+        "groups": by_month(newest_first(cards), root_of(path), words_of(theme.words)),
         "count": max(total, len(cards)),
         "shown": len(cards),
     }
@@ -109,7 +125,7 @@ def topic_page(site: Site, theme: Theme, topic: str, cards: tuple[Card, ...], to
     """The newest articles of a topic and how many there are in all."""
     path = topic_path(topic)
     values = {
-        "groups": by_month(newest_first(cards), root_of(path), site.language),
+        "groups": by_month(newest_first(cards), root_of(path), words_of(theme.words)),
         "count": max(total, len(cards)),
         "shown": len(cards),
         "name": topic_name(topic),
@@ -122,15 +138,16 @@ def newest_first(cards: Iterable[Card]) -> list[Card]:
     return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: (card.date, card.time), reverse=True)
 
 
-def by_month(cards: Sequence[Card], root: str, language: str) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+def by_month(cards: Sequence[Card], root: str, words: Words) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """Rows of articles under their month, in the order given."""
     groups: dict[str, list[Row]] = {}
     for card in cards:
-        groups.setdefault(date_words(card.date[:7], language) or "Undated", []).append(article_row(card, root, language))
+        month = date_words(card.date[:7], words.language) or words.gettext("Undated")
+        groups.setdefault(month, []).append(article_row(card, root, words))
     return tuple((month, tuple(rows)) for month, rows in groups.items())
 
 
-def subject_items(subjects: Iterable[SubjectCard], root: str, language: str, drawn: bool = True) -> tuple[Item, ...]:
+def subject_items(subjects: Iterable[SubjectCard], root: str, words: Words, drawn: bool = True) -> tuple[Item, ...]:
     """Actors or countries in alphabetical order of their names; with their coverage over a common time unless they are many."""
     ordered = sorted(subjects, key=lambda subject: (subject.link.name.casefold(), subject.link.id))
     drawn = drawn and len(ordered) <= MOST_DRAWN
@@ -140,20 +157,21 @@ def subject_items(subjects: Iterable[SubjectCard], root: str, language: str, dra
         Item(
             name=subject.link.name,
             href=root + subject.link.path,
-            note=", ".join(subject.countries),
+            note=words.listed(subject.countries),
             count=subject.glance.articles,
-            date=date_words(subject.glance.date, language),
+            date=date_words(subject.glance.date, words.language),
             spark=spark(subject.glance.months, first, last) if drawn else "",
         )
         for subject in ordered
     )
 
 
-def source_words(source: Source) -> str:
+def source_words(source: Source, words: Words) -> str:
     """A publisher's descriptor: kind, country, control."""
-    control = "state-controlled" if source.state_controlled else ""
-    grade = f"grade {source.grade}" if source.grade else ""
-    return ", ".join(part for part in (source.kind, source.country, control, grade) if part)
+    control = words.gettext("state-controlled") if source.state_controlled else ""
+    grade = words.gettext("grade %(grade)s", grade=source.grade) if source.grade else ""
+    kind = words.gettext(source.kind) if source.kind else ""
+    return words.listed([part for part in (kind, source.country, control, grade) if part])
 
 
 def topic_name(topic: str) -> str:
@@ -162,7 +180,7 @@ def topic_name(topic: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _list_page(site: Site, theme: Theme, path: str, title: str, groups: tuple[tuple[str, tuple[Item, ...]], ...]) -> _Made:
-    """A page of groups of items."""
-    values: dict[str, Any] = {"groups": groups, "count": sum(len(items) for _, items in groups), "what": title.lower()}
-    return make_page(site, theme, Head(path, title, f"{title.lower()}.html", "list"), values, {})
+def _list_page(site: Site, theme: Theme, head: Head, groups: tuple[tuple[str, tuple[Item, ...]], ...], counted: str) -> _Made:
+    """A page of groups of items; `counted` says how many there are, in words."""
+    values: dict[str, Any] = {"groups": groups, "count": sum(len(items) for _, items in groups), "counted": counted}
+    return make_page(site, theme, head, values, {})

@@ -10,7 +10,9 @@ from generator.problems import Problem
 from generator.render.frame import Head, Named, counted, make_page
 from generator.render.html import prose_html
 from generator.render.lists import subject_items
+from generator.render.terms import measured_in_words
 from generator.render.urls import absolute_root, actor_path, page_path, root_of
+from generator.render.words import words_of
 
 
 def free_page(site: Site, theme: Theme, page: FreePage) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
@@ -23,23 +25,27 @@ def method_page(
     site: Site, theme: Theme, intro: FreePage | None, counts: dict[str, int], measures: tuple[Measure, ...]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """How the site is made, headed by the desk's own words."""
+    words = words_of(theme.words)
     values = {
         "text": prose_html(_without_title(intro), 2) if intro is not None else "",
-        "counts": counted(counts),
-        "measures": measures,
+        "counts": counted(counts, words),
+        "measures": tuple(measured_in_words(measure, words) for measure in measures),
     }
-    return make_page(site, theme, Head("method.html", "Method and sources", "method.html", "page"), values, {})
+    return make_page(site, theme, Head("method.html", words.gettext("Method and sources"), "method.html", "page"), values, {})
 
 
 def search_page(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...] = ()) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Every name with a page, in alphabetical order: found by eye or by the browser's own search."""
-    values = {"items": subject_items(subjects, "", site.language, drawn=False)}
-    return make_page(site, theme, Head("search.html", "Find a name", "search.html", "page"), values, {})
+    words = words_of(theme.words)
+    values = {"items": subject_items(subjects, "", words, drawn=False)}
+    return make_page(site, theme, Head("search.html", words.gettext("Find a name"), "search.html", "page"), values, {})
 
 
 def not_found_page(site: Site, theme: Theme) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The page for an address that does not exist; a server shows it anywhere, so its links are absolute."""
-    head = Head("404.html", "Page not found", "404.html", "page", root=absolute_root(site.base_url))
+    head = Head(
+        "404.html", words_of(theme.words).gettext("Page not found"), "404.html", "page", root=absolute_root(site.base_url)
+    )
     return make_page(site, theme, head, {}, {})
 
 
@@ -48,7 +54,9 @@ def moved_page(site: Site, theme: Theme, former: str, now: tuple[Link, ...]) -> 
     path = actor_path(former)
     root = root_of(path)
     values = {"targets": tuple(Named(link.name, root + link.path, link.kind) for link in now)}
-    return make_page(site, theme, Head(path, "This page has moved", "moved.html", "page"), values, {})
+    return make_page(
+        site, theme, Head(path, words_of(theme.words).gettext("This page has moved"), "moved.html", "page"), values, {}
+    )
 
 
 def _without_title(page: FreePage) -> Prose:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model import Ambiguity, Block, Inline, Link, Mention, Prose, Quotation, Span, Use
 from generator.render.html import Mark, Piece, escaped
 from generator.render.urls import cite_id, passage_id
+from generator.render.words import Words
 
 _CITED_RANK, _QUOTE_RANK, _NAME_RANK = 0, 1, 3
 _LETTERS = {"person": "p", "country": "c", "armed-group": "g"}  # every other kind is a body: "o"
@@ -66,24 +67,24 @@ def ambiguous_marks(ambiguous: Sequence[Ambiguity]) -> list[Mark]:
     return [(name.start, -name.end, _NAME_RANK, opening, opening, "</span>") for name in ambiguous]
 
 
-def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str) -> list[Piece]:
+def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str, words: Words) -> list[Piece]:
     """Every block, numbered, with the pages that use its passages."""
-    notes = _notes_by_block(prose.blocks, uses, root, article)
+    notes = _notes_by_block(prose.blocks, uses, root, article, words)
     return [
         Piece(block, number, block.start, block.end, "", notes.get(number, "")) for number, block in enumerate(prose.blocks, 1)
     ]
 
 
 def excerpt_pieces(
-    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str
+    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str, words: Words
 ) -> tuple[list[Piece], Markup]:
     """Cited sentences with one sentence of context each, gaps counted; and the gap that follows the last of them."""
-    notes = _notes_by_block(prose.blocks, uses, root, article)
+    notes = _notes_by_block(prose.blocks, uses, root, article, words)
     pieces: list[Piece] = []
     behind = 0  # sentences up to here are shown or counted
     numbered: set[int] = set()
     for first, last in _runs(sentences, uses):
-        gap = _gap(first - behind)
+        gap = _gap(first - behind, words)
         start, end = sentences[first].start, sentences[last].end
         for number, block in enumerate(prose.blocks, 1):
             if block.start < end and start < block.end:
@@ -93,7 +94,7 @@ def excerpt_pieces(
                 pieces.append(Piece(block, number if fresh else 0, *stretch, gap, notes.pop(number, "")))
                 gap = ""
         behind = last + 1
-    return pieces, Markup(_gap(len(sentences) - behind))  # noqa: S704 - a number in fixed words
+    return pieces, Markup(_gap(len(sentences) - behind, words))  # noqa: S704 - a number in words of ours
 
 
 def shown_spans(sentences: Sequence[Span], uses: Sequence[Use]) -> list[Span]:
@@ -117,12 +118,15 @@ def _runs(sentences: Sequence[Span], uses: Sequence[Use]) -> list[tuple[int, int
     return runs
 
 
-def _gap(count: int) -> str:
+def _gap(count: int, words: Words) -> str:
     """A gap with its size."""
-    return f'<p class="gap">{count} {"sentence" if count == 1 else "sentences"} not shown</p>' if count > 0 else ""
+    if count <= 0:
+        return ""
+    size = words.ngettext("%(num)s sentence not shown", "%(num)s sentences not shown", count)
+    return f'<p class="gap">{escaped(size)}</p>'
 
 
-def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str) -> dict[int, str]:
+def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str, words: Words) -> dict[int, str]:
     """By paragraph number the note "used on", each page once, linked to the line that cites."""
     ends = [block.end for block in blocks]
     by_block: dict[int, dict[str, str]] = {}
@@ -132,4 +136,7 @@ def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, art
         if use.page not in pages:
             href = escaped(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
             pages[use.page] = f'<a href="{href}">{escaped(use.name)}</a>'
-    return {number: f'<p class="used">used on {", ".join(pages.values())}</p>' for number, pages in by_block.items()}
+    return {
+        number: f'<p class="used">{words.gettext("used on %(pages)s", pages=words.listed(pages.values()))}</p>'
+        for number, pages in by_block.items()
+    }

@@ -15,13 +15,19 @@ from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page, named
 from generator.render.lists import newest_first
 from generator.render.subject_views import quarrel, tie, years
+from generator.render.terms import disputes_title
 from generator.render.urls import article_path
+from generator.render.words import message, words_of
 
 _STATUSES = ("open", "explained", "superseded")
 _RELATION_KINDS = (
-    ("Structural", "structural", "Belonging and office, from the desk's files, each with a passage that names both."),
-    ("Interaction", "interaction", "One is reported to have dealt with the other."),
-    ("Named together", "co-mention", "The two appear together in articles; nothing more is said by this."),
+    (
+        message("Structural"),
+        "structural",
+        message("Belonging and office, from the desk's files, each with a passage that names both."),
+    ),
+    (message("Interaction"), "interaction", message("One is reported to have dealt with the other.")),
+    (message("Named together"), "co-mention", message("The two appear together in articles; nothing more is said by this.")),
 )
 
 
@@ -60,63 +66,73 @@ def timeline_page(
     site: Site, theme: Theme, entries: tuple[TimelineEntry, ...], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All events by year."""
-    cited = cite_lines([entry.cites for entry in entries], cards, "", site.language)
-    values = {"timeline": years(entries, iter(cited.marks), site.language), "count": len(entries), "notes": cited.notes}
-    return make_page(site, theme, Head("timeline.html", "Timeline", "timeline.html", "record"), values, cited.required)
+    words = words_of(theme.words)
+    cited = cite_lines([entry.cites for entry in entries], cards, "", words)
+    values = {"timeline": years(entries, iter(cited.marks), words), "count": len(entries), "notes": cited.notes}
+    return make_page(
+        site, theme, Head("timeline.html", words.gettext("Timeline"), "timeline.html", "record"), values, cited.required
+    )
 
 
 def relations_page(
     site: Site, theme: Theme, relations: tuple[tuple[Link, Relation], ...], links: dict[str, Link], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All relations as tables, one for each kind."""
+    words = words_of(theme.words)
     by_kind = [[pair for pair in relations if pair[1].kind == kind] for _, kind, _ in _RELATION_KINDS]
-    cited = cite_lines([relation.cites for group in by_kind for _, relation in group], cards, "", site.language)
+    cited = cite_lines([relation.cites for group in by_kind for _, relation in group], cards, "", words)
     marks = iter(cited.marks)
     groups = []
     for (title, kind, meaning), group in zip(_RELATION_KINDS, by_kind, strict=True):
         bonds = []
         for link, relation in group:
-            row = tie(relation, next(marks), links, "", site.language)
+            row = tie(relation, next(marks), links, "", words)
             bonds.append(Bond(Named(link.name, link.path, link.kind), row.other, row.label, row.date, row.count, row.cites))
         if bonds:
-            groups.append((title, kind, meaning, tuple(bonds)))
+            groups.append((words.gettext(title), kind, words.gettext(meaning), tuple(bonds)))
     values = {"groups": tuple(groups), "notes": cited.notes}
-    return make_page(site, theme, Head("relations.html", "Relations", "relations.html", "record"), values, cited.required)
+    return make_page(
+        site, theme, Head("relations.html", words.gettext("Relations"), "relations.html", "record"), values, cited.required
+    )
 
 
 def disputes_page(
     site: Site, theme: Theme, disputes: tuple[CitedDispute, ...], cards: dict[str, Card], links: dict[str, Link]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All disputes, the open ones first."""
+    words = words_of(theme.words)
     by_status = [[dispute for dispute in disputes if dispute.status == status] for status in _STATUSES]
     cited = cite_lines(
-        [position.cites for group in by_status for dispute in group for position in dispute.positions], cards, "", site.language
+        [position.cites for group in by_status for dispute in group for position in dispute.positions], cards, "", words
     )
     marks = iter(cited.marks)
     groups = tuple(
-        (status.capitalize(), tuple(quarrel(dispute, marks, links, "") for dispute in group))
+        (disputes_title(status, words), tuple(quarrel(dispute, marks, links, "", words) for dispute in group))
         for status, group in zip(_STATUSES, by_status, strict=True)
         if group
     )
     values = {"groups": groups, "notes": cited.notes}
-    return make_page(site, theme, Head("disputes.html", "Disputes", "disputes.html", "record"), values, cited.required)
+    return make_page(
+        site, theme, Head("disputes.html", words.gettext("Disputes"), "disputes.html", "record"), values, cited.required
+    )
 
 
 def changes_page(site: Site, theme: Theme, corrections: tuple[Card, ...]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Corrections and withdrawals, newest first."""
+    words = words_of(theme.words)
     rows: list[tuple[str, str, Correction]] = []
     for card in corrections:
         href = article_path(card.id)
-        found = [(correction.date, correction.note, "corrected") for correction in card.corrections]
+        found = [(correction.date, correction.note, words.gettext("corrected")) for correction in card.corrections]
         if card.status == "withdrawn":
-            found.append((card.withdrawn_date, card.withdrawn_reason, "withdrawn"))
+            found.append((card.withdrawn_date, card.withdrawn_reason, words.gettext("withdrawn")))
         rows += [
-            (date, card.id, Correction(date_words(date, site.language), note, kind, card.title, href, card.source_name))
+            (date, card.id, Correction(date_words(date, words.language), note, kind, card.title, href, card.source_name))
             for date, note, kind in found
         ]
     rows.sort(key=lambda row: row[:2], reverse=True)
     values = {"corrections": tuple(row[2] for row in rows)}
-    return make_page(site, theme, Head("changes.html", "Corrections", "changes.html", "record"), values, {})
+    return make_page(site, theme, Head("changes.html", words.gettext("Corrections"), "changes.html", "record"), values, {})
 
 
 def ambiguities_page(
@@ -126,14 +142,17 @@ def ambiguities_page(
     links: dict[str, Link],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The ledger of names that were left unlinked, by article, newest first; each wording of an article once."""
-    by_article = {card.id: (names, words) for card, names, words in ambiguous}
+    words = words_of(theme.words)
+    by_article = {card.id: (names, texts) for card, names, texts in ambiguous}
     rows = []
     for card in newest_first(card for card, _, _ in ambiguous):
-        names, words = by_article[card.id]
+        names, texts = by_article[card.id]
         found: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[Named, ...], str]] = {}
-        for name, text in zip(names, words, strict=True):
+        for name, text in zip(names, texts, strict=True):
             candidates = tuple(named(entity, links, "") for entity in name.candidates)
-            found.setdefault((text, name.candidates), (text, candidates, name.reason))
-        rows.append(Unlinked(card.title, article_path(card.id), date_words(card.date, site.language), tuple(found.values())))
+            found.setdefault((text, name.candidates), (text, candidates, words.gettext(name.reason)))
+        rows.append(Unlinked(card.title, article_path(card.id), date_words(card.date, words.language), tuple(found.values())))
     values = {"articles": tuple(rows), "count": sum(len(row.names) for row in rows)}
-    return make_page(site, theme, Head("ambiguities.html", "Names left unlinked", "ambiguities.html", "record"), values, {})
+    return make_page(
+        site, theme, Head("ambiguities.html", words.gettext("Names left unlinked"), "ambiguities.html", "record"), values, {}
+    )

@@ -11,26 +11,27 @@ from generator.render.charts.ego import Neighbour, ego_graph
 from generator.render.charts.months import coverage
 from generator.render.dates import date_words, span_words
 from generator.render.subject_views import Tie
+from generator.render.words import Words
 
 
-def pictures(briefing: Briefing, terms: Sequence[Tenure], ties: dict[str, tuple[Tie, ...]], language: str) -> dict[str, Any]:
+def pictures(briefing: Briefing, terms: Sequence[Tenure], ties: dict[str, tuple[Tie, ...]], words: Words) -> dict[str, Any]:
     """The pictures of a subject's page, each None where there is too little to draw."""
     drawn = coverage(briefing.months)
     return {
         "coverage": drawn,
-        "months": tuple((date_words(month, language), count) for month, count in drawn.rows) if drawn else (),
-        "peak": date_words(drawn.peak, language) if drawn else "",
+        "months": tuple((date_words(month, words.language), count) for month, count in drawn.rows) if drawn else (),
+        "peak": date_words(drawn.peak, words.language) if drawn else "",
         "bands": bands(terms, [entry.date for entry in briefing.timeline], briefing.date),
         "ego": ego_graph(_neighbours(ties)),
     }
 
 
-def own_terms(roles: Sequence[Role], language: str) -> tuple[Tenure, ...]:
+def own_terms(roles: Sequence[Role], words: Words) -> tuple[Tenure, ...]:
     """A person's roles: a row each."""
-    return tuple(Tenure(role.title, "", role.start, role.end, span_words(role.start, role.end, language)) for role in roles)
+    return tuple(Tenure(role.title, "", role.start, role.end, span_words(role.start, role.end, words)) for role in roles)
 
 
-def held_terms(holders: Sequence[Holder], links: dict[str, Link], language: str) -> tuple[Tenure, ...]:
+def held_terms(holders: Sequence[Holder], links: dict[str, Link], words: Words) -> tuple[Tenure, ...]:
     """A country's offices: a row an office, its holders side by side."""
     return tuple(
         Tenure(
@@ -38,7 +39,7 @@ def held_terms(holders: Sequence[Holder], links: dict[str, Link], language: str)
             links[holder.entity].name if holder.entity in links else "",
             holder.start,
             holder.end,
-            span_words(holder.start, holder.end, language),
+            span_words(holder.start, holder.end, words),
         )
         for holder in holders
     )

@@ -22,14 +22,18 @@ from generator.model import (
 from generator.render.dates import date_words, event_words
 from generator.render.frame import Named, named
 from generator.render.roles import role_at
+from generator.render.terms import dispute_state, statement_kind
 from generator.render.urls import article_path, source_path
+from generator.render.words import Words, message
 
 NEWEST_ARTICLES = 100  # most articles that a subject's page lists; the whole list is in the machine-readable twin
 _HOW = {"extracted": "e", "edited": "d", "written": "w"}
+# What a tie is called where the desk gives it no other name.
+MEMBER, TOGETHER = message("member"), message("named together")
 _DISPUTE_KINDS = {
-    "official-vs-official": "Officials contradict each other",
-    "report-vs-report": "Reports contradict each other",
-    "self-over-time": "One account changed over time",
+    "official-vs-official": message("Officials contradict each other"),
+    "report-vs-report": message("Reports contradict each other"),
+    "self-over-time": message("One account changed over time"),
 }
 
 
@@ -40,6 +44,7 @@ class Point(msgspec.Struct, frozen=True):
     cites: Markup
     voice: str  # fact | claim | desk
     how: str  # extracted | edited | written
+    made: str  # the same in words
     letter: str  # of how
     date: str
     origins: int
@@ -94,7 +99,8 @@ class Quarrel(msgspec.Struct, frozen=True):
     id: str
     question: str
     kind: str
-    status: str
+    status: str  # open | explained | superseded
+    state: str  # the same in words
     sides: tuple[Side, ...]
     would_settle: str
 
@@ -112,19 +118,21 @@ class Row(msgspec.Struct, frozen=True):
     role: str = ""  # about | mentioned
 
 
-def note_point(note: CitedNote, cites: Markup, language: str) -> Point:
+def note_point(note: CitedNote, cites: Markup, words: Words) -> Point:
     """A sentence of the desk: boxed, signed and dated."""
-    return Point(note.text, cites, "desk", note.how, _HOW.get(note.how, "w"), date_words(note.date, language), 0, note.by)
+    date = date_words(note.date, words.language)
+    return Point(note.text, cites, "desk", note.how, words.gettext(note.how), _HOW.get(note.how, "w"), date, 0, note.by)
 
 
-def key_point(point: KeyPoint, cites: Markup, language: str) -> Point:
+def key_point(point: KeyPoint, cites: Markup, words: Words) -> Point:
     """An extracted point as reported fact or as somebody's claim."""
     voice = "desk" if point.how != "extracted" else "claim" if point.claim else "fact"
     letter = _HOW.get(point.how, "e")
-    return Point(point.text, cites, voice, point.how, letter, date_words(point.date, language), point.origins, point.by, point.id)
+    date, made = date_words(point.date, words.language), words.gettext(point.how)
+    return Point(point.text, cites, voice, point.how, made, letter, date, point.origins, point.by, point.id)
 
 
-def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tuple[Role, ...], root: str, language: str) -> Said:
+def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tuple[Role, ...], root: str, words: Words) -> Said:
     """A statement with its speaker and, where the page knows the speaker's roles, the title held that day."""
     speaker = named(statement.speaker, links, root) if statement.speaker else Named(statement.speaker_name)
     if statement.speaker and statement.speaker not in links:
@@ -132,8 +140,8 @@ def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tup
     return Said(
         text=statement.text,
         direct=statement.kind == "direct",
-        kind={"direct": "own words", "mixed": "partly own words"}.get(statement.kind, "reported speech"),
-        date=date_words(statement.date, language),
+        kind=statement_kind(statement.kind, words),
+        date=date_words(statement.date, words.language),
         speaker=speaker,
         role=role_at(roles, statement.date),
         relay=statement.relay,
@@ -141,47 +149,52 @@ def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tup
     )
 
 
-def years(entries: Sequence[TimelineEntry], marks: Iterator[Markup], language: str) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+def years(entries: Sequence[TimelineEntry], marks: Iterator[Markup], words: Words) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """A timeline by year, in the order given."""
     groups: dict[str, list[Entry]] = {}
     for place, entry in enumerate(entries, 1):
-        shown = Entry(event_words(entry.date, entry.precision, language), entry.text, next(marks), place)
-        groups.setdefault(entry.date[:4] or "Undated", []).append(shown)
+        shown = Entry(event_words(entry.date, entry.precision, words), entry.text, next(marks), place)
+        year = date_words(entry.date[:4], words.language) or words.gettext("Undated")
+        groups.setdefault(year, []).append(shown)
     return tuple((year, tuple(group)) for year, group in groups.items())
 
 
-def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, language: str, id: str = "") -> Tie:
+def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, words: Words, id: str = "") -> Tie:
     """A relation as a row."""
-    other, date = named(relation.other, links, root), date_words(relation.date, language)
-    return Tie(other, relation.label, date, relation.count, cites, id)
+    other, date = named(relation.other, links, root), date_words(relation.date, words.language)
+    label = words.gettext(relation.label) if relation.label in (MEMBER, TOGETHER) else relation.label
+    return Tie(other, label, date, relation.count, cites, id)
 
 
-def quarrel(dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str) -> Quarrel:
+def quarrel(dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words) -> Quarrel:
     """A dispute with its sides in the desk's order; takes one piece of cites for each side."""
     sides = tuple(
         Side(position.text, tuple(named(holder, links, root) for holder in position.held_by), next(marks))
         for position in dispute.positions
     )
-    kind = _DISPUTE_KINDS.get(dispute.kind, dispute.kind)
-    return Quarrel(dispute.id, dispute.question, kind, dispute.status, sides, dispute.would_settle)
+    kind = words.gettext(_DISPUTE_KINDS.get(dispute.kind, dispute.kind))
+    state = dispute_state(dispute.status, words)
+    return Quarrel(dispute.id, dispute.question, kind, dispute.status, state, sides, dispute.would_settle)
 
 
-def article_row(card: Card, root: str, language: str, role: str = "", repeats: str = "") -> Row:
+def article_row(card: Card, root: str, words: Words, role: str = "", repeats: str = "") -> Row:
     """An article as lists show it."""
-    note = "withdrawn" if card.status == "withdrawn" else f"repeats {repeats}" if repeats else ""
+    note = words.gettext("repeats %(origin)s", origin=repeats) if repeats else ""
+    if card.status == "withdrawn":
+        note = words.gettext("withdrawn")
     return Row(
         title=card.title,
         href=root + article_path(card.id),
-        date=date_words(card.date, language),
+        date=date_words(card.date, words.language),
         publisher=card.source_name,
         publisher_href=root + source_path(card.source) if card.source else "",
-        kind="" if card.kind == "news" else card.kind,
+        kind="" if card.kind == "news" else words.gettext(card.kind),
         note=note,
         role=role,
     )
 
 
-def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: str, language: str) -> tuple[Row, ...]:
+def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: str, words: Words) -> tuple[Row, ...]:
     """The newest articles of a subject, those about it first; a copy says whose report it repeats."""
     known = [entry for entry in articles if entry.id in cards]
     newest = sorted(known, key=lambda entry: (cards[entry.id].date, entry.id), reverse=True)[:NEWEST_ARTICLES]
@@ -190,5 +203,5 @@ def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: 
     for entry in newest:
         copied = entry.origin if entry.origin != entry.id else ""
         repeats = (cards[copied].source_name or cards[copied].title) if copied in cards else copied
-        rows.append(article_row(cards[entry.id], root, language, entry.role, repeats))
+        rows.append(article_row(cards[entry.id], root, words, entry.role, repeats))
     return tuple(rows)

@@ -34,6 +34,7 @@ from generator.render.html import prose_html
 from generator.render.roles import held_on
 from generator.render.subject_pictures import held_terms, own_terms, pictures
 from generator.render.subject_views import (
+    MEMBER,
     NEWEST_ARTICLES,
     Tie,
     article_rows,
@@ -44,15 +45,10 @@ from generator.render.subject_views import (
     tie,
     years,
 )
+from generator.render.terms import subject_kind
 from generator.render.urls import actor_path, country_path, root_of, web_href
+from generator.render.words import Words, words_of
 
-_KINDS = {
-    "person": "Person",
-    "organisation": "Organisation",
-    "institution": "Institution",
-    "armed-group": "Armed group",
-    "coalition": "Coalition",
-}
 _TIES = {"structural": "structural", "interaction": "interactions", "co-mention": "together"}  # kind -> name in the template
 
 
@@ -79,22 +75,26 @@ def actor_page(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The briefing page of a person, organisation, armed group or institution."""
     path = actor_path(actor.id)
-    root = root_of(path)
+    root, words = root_of(path), words_of(theme.words)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
-    terms = own_terms(actor.roles, site.language)
-    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, actor.roles, terms)
+    terms = own_terms(actor.roles, words)
+    values, cited = _briefing_values(words, briefing, lead, rest, disputes, cards, links, root, actor.roles, terms)
     values |= {
-        "kind": _KINDS.get(actor.kind, actor.kind),
+        "kind": subject_kind(actor.kind, words),
         "contested": actor.kind == "armed-group",
         "name": actor.name,
         "native_names": ((actor.native_name, actor.native_language),) if actor.native_name else (),
         "also": tuple(name.text for name in actor.aliases if name.strength == "strong"),
         "countries": tuple(named(code, links, root) for code in actor.countries),
-        "roles": tuple(_term(role, day, links, root, site.language) for role in actor.roles),
+        "roles": tuple(_term(role, day, links, root, words) for role in actor.roles),
         "memberships": tuple(
             _term(
-                Role(member.role or "member", of=member.of, start=member.start, end=member.end), day, links, root, site.language
+                Role(member.role or words.gettext(MEMBER), of=member.of, start=member.start, end=member.end),
+                day,
+                links,
+                root,
+                words,
             )
             for member in actor.memberships
         ),
@@ -102,7 +102,7 @@ def actor_page(
         "pointers": tuple(href for href in (_wikidata(actor.wikidata), *map(web_href, actor.links)) if href),
         "namesakes": tuple(named(entity, links, root) for entity in actor.different_from if entity in links),
     }
-    head = _head(site, path, actor.name, "actor", _KINDS.get(actor.kind, ""), day, actor.handling)
+    head = _head(site, path, actor.name, "actor", subject_kind(actor.kind, words), day, actor.handling, words)
     return make_page(site, theme, head, values, cited.required)
 
 
@@ -119,14 +119,14 @@ def country_page(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The briefing page of a country."""
     path = country_path(country.slug)
-    root = root_of(path)
+    root, words = root_of(path), words_of(theme.words)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
-    terms = held_terms(holders, links, site.language)
-    values, cited = _briefing_values(site, briefing, lead, rest, disputes, cards, links, root, (), terms)
-    offices = [_office(holder, day, links, root, site.language) for holder in holders]
+    terms = held_terms(holders, links, words)
+    values, cited = _briefing_values(words, briefing, lead, rest, disputes, cards, links, root, (), terms)
+    offices = [_office(holder, day, links, root, words) for holder in holders]
     values |= {
-        "kind": "Country",
+        "kind": subject_kind("country", words),
         "name": country.name,
         "native_names": tuple((name, "") for name in country.native_names if name != country.name),
         "also": tuple(name.text for name in country.aliases if name.strength == "strong"),
@@ -137,20 +137,22 @@ def country_page(
         "former_holders": tuple(office for office in offices if not office.current),
         "background": prose_html(country.background, 3),
     }
-    head = _head(site, path, country.name, "country", "Country", day, country.handling)
+    head = _head(site, path, country.name, "country", subject_kind("country", words), day, country.handling, words)
     return make_page(site, theme, head, values, cited.required)
 
 
-def _head(site: Site, path: str, name: str, template: str, kind: str, day: str, handling: str) -> Head:
+def _head(site: Site, path: str, name: str, template: str, kind: str, day: str, handling: str, words: Words) -> Head:
     """What the page says about itself."""
     stem = path.removesuffix(".html")
-    date = date_words(day, site.language)
+    date = date_words(day, words.language)
     return Head(
         path=path,
         title=name,
         template=f"{template}.html",
         section=template,
-        description=f"{kind}: what the articles say about {name}, each line with its source",
+        description=words.gettext(
+            "%(kind)s: what the articles say about %(name)s, each line with its source", kind=kind, name=name
+        ),
         date=date,
         handling=handling,
         twin=f"{stem}.json" if site.exports else "",
@@ -164,7 +166,7 @@ def _split_notes(notes: tuple[CitedNote, ...]) -> tuple[CitedNote | None, tuple[
 
 
 def _briefing_values(
-    site: Site,
+    words: Words,
     briefing: Briefing,
     lead: CitedNote | None,
     notes: tuple[CitedNote, ...],
@@ -176,40 +178,35 @@ def _briefing_values(
     terms: tuple[Tenure, ...],
 ) -> tuple[dict[str, Any], Cited]:
     """What actors' and countries' pages have in common. Cites are numbered in the order of the sections below."""
-    language = site.language
     top = briefing.key_points[0] if briefing.key_points and lead is None else None
     points = briefing.key_points[1:] if top else briefing.key_points
     ties = {kind: [one for one in briefing.relations if one.kind == kind] for kind in _TIES}
     opening = [one.cites for one in (lead, top) if one is not None]
-    cited = cite_lines([*opening, *_lines(notes, points, disputes, briefing, ties)], cards, root, language)
+    cited = cite_lines([*opening, *_lines(notes, points, disputes, briefing, ties)], cards, root, words)
     marks = iter(cited.marks)
     values: dict[str, Any] = {
-        "bottom_line": note_point(lead, next(marks), language)
-        if lead
-        else key_point(top, next(marks), language)
-        if top
-        else None,
-        "points": tuple(note_point(note, next(marks), language) for note in notes)
-        + tuple(key_point(point, next(marks), language) for point in points),
-        "disputes": tuple(quarrel(dispute, marks, links, root) for dispute in disputes),
-        "statements": tuple(said(s, next(marks), links, roles, root, language) for s in briefing.statements),
-        "statements_about": tuple(said(s, next(marks), links, (), root, language) for s in briefing.statements_about),
-        "timeline": years(briefing.timeline, marks, language),
-        "articles": article_rows(briefing.articles, cards, root, language),
+        "bottom_line": note_point(lead, next(marks), words) if lead else key_point(top, next(marks), words) if top else None,
+        "points": tuple(note_point(note, next(marks), words) for note in notes)
+        + tuple(key_point(point, next(marks), words) for point in points),
+        "disputes": tuple(quarrel(dispute, marks, links, root, words) for dispute in disputes),
+        "statements": tuple(said(s, next(marks), links, roles, root, words) for s in briefing.statements),
+        "statements_about": tuple(said(s, next(marks), links, (), root, words) for s in briefing.statements_about),
+        "timeline": years(briefing.timeline, marks, words),
+        "articles": article_rows(briefing.articles, cards, root, words),
         "article_limit": NEWEST_ARTICLES,
         "notes": cited.notes,
     }
-    tied = {kind: _rows(kind, ties[kind], marks, links, root, language) for kind in _TIES}
+    tied = {kind: _rows(kind, ties[kind], marks, links, root, words) for kind in _TIES}
     values |= {_TIES[kind]: rows for kind, rows in tied.items()}
-    values |= pictures(briefing, terms, tied, language)
-    return values | _evidence(briefing, cards, language), cited
+    values |= pictures(briefing, terms, tied, words)
+    return values | _evidence(briefing, cards, words), cited
 
 
 def _rows(
-    kind: str, relations: list[Relation], marks: Iterator[Markup], links: dict[str, Link], root: str, language: str
+    kind: str, relations: list[Relation], marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words
 ) -> tuple[Tie, ...]:
     """The relations of one kind, each with the id that the picture leads to."""
-    return tuple(tie(one, next(marks), links, root, language, f"{kind}-{number}") for number, one in enumerate(relations, 1))
+    return tuple(tie(one, next(marks), links, root, words, f"{kind}-{number}") for number, one in enumerate(relations, 1))
 
 
 def _lines(
@@ -228,7 +225,7 @@ def _lines(
     yield from (relation.cites for kind in _TIES for relation in ties[kind])
 
 
-def _evidence(briefing: Briefing, cards: dict[str, Card], language: str) -> dict[str, Any]:
+def _evidence(briefing: Briefing, cards: dict[str, Card], words: Words) -> dict[str, Any]:
     """The figures of the evidence box."""
     shown = [cards[entry.id] for entry in briefing.articles if entry.id in cards]
     return {
@@ -236,24 +233,24 @@ def _evidence(briefing: Briefing, cards: dict[str, Card], language: str) -> dict
         "about_count": sum(1 for entry in briefing.articles if entry.role == "about"),
         "origins": briefing.origins,
         "publishers": len({card.source for card in shown if card.source}),
-        "first": date_words(briefing.first_date, language),
-        "last": date_words(briefing.date, language),
+        "first": date_words(briefing.first_date, words.language),
+        "last": date_words(briefing.date, words.language),
         "ambiguous": briefing.ambiguous,
         "grades": tuple(sorted({card.reliability for card in shown if card.reliability})),
         "languages": tuple(sorted({card.language for card in shown})),
     }
 
 
-def _term(role: Role, day: str, links: dict[str, Link], root: str, language: str) -> Term:
+def _term(role: Role, day: str, links: dict[str, Link], root: str, words: Words) -> Term:
     """A role with the body or country it belongs to and its period."""
     of = named(role.of, links, root) if role.of else named(role.country, links, root) if role.country else Named("")
-    return Term(role.title, of, Named(""), span_words(role.start, role.end, language), held_on(role, day), role.source)
+    return Term(role.title, of, Named(""), span_words(role.start, role.end, words), held_on(role, day), role.source)
 
 
-def _office(holder: Holder, day: str, links: dict[str, Link], root: str, language: str) -> Term:
+def _office(holder: Holder, day: str, links: dict[str, Link], root: str, words: Words) -> Term:
     """An office of a country with its holder."""
     role = Role(holder.title, start=holder.start, end=holder.end)
-    period = span_words(holder.start, holder.end, language)
+    period = span_words(holder.start, holder.end, words)
     return Term(holder.title, Named(""), named(holder.entity, links, root), period, held_on(role, day), "")
 
 

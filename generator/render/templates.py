@@ -15,9 +15,11 @@ import jinja2
 from jinja2 import nodes
 from markupsafe import Markup, escape
 
-from generator.model import Template, Theme
+from generator.model import Catalogue, Template, Theme
 from generator.problems import Location, Problem
 from generator.render.html import escaped
+from generator.render.phrases import FORM, Translation, is_message, mistake_in
+from generator.render.words import words_of
 
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
@@ -27,6 +29,7 @@ class _Loader(jinja2.BaseLoader):
 
     def __init__(self, theme: Theme) -> None:
         self._templates = {template.name: template for template in theme.templates}
+        self._words = theme.words
 
     def load(
         self,
@@ -37,7 +40,9 @@ class _Loader(jinja2.BaseLoader):
         """A template's code in an environment."""
         if name not in self._templates:
             raise jinja2.TemplateNotFound(name)
-        template = environment.template_class.from_code(environment, _code(self._templates[name]), globals or {}, _always)
+        template = environment.template_class.from_code(
+            environment, _code(self._templates[name], self._words), globals or {}, _always
+        )
         # The name by which the code that Jinja made calls for escaping; under another name it would only be slower.
         cast("FunctionType", template.root_render_func).__globals__["escape"] = _shown
         return template
@@ -68,10 +73,12 @@ def check_template(template: Template, known: frozenset[str], plain: frozenset[s
     """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping switched off."""
     try:
         tree = _environment().parse(template.source)
-        _code(template)
+        said = [call for call in tree.find_all(nodes.Call) if is_message(call)]
+        found = [_at(template, call.lineno, mistake) for call in said if (mistake := mistake_in(call))]
+        if not found:
+            _code(template, Catalogue())
     except jinja2.TemplateSyntaxError as error:
         return [_at(template, error.lineno, f"This template cannot be read: {error.message}")]
-    found: list[Problem] = []
     for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
         needed = cast("nodes.Extends", node).template  # all four have it
         if not (isinstance(needed, nodes.Const) and needed.value in plain):
@@ -87,21 +94,35 @@ def check_template(template: Template, known: frozenset[str], plain: frozenset[s
 @functools.lru_cache(maxsize=256)
 def _compiled(theme: Theme, template: str) -> jinja2.Template:
     """A template ready to render within its theme."""
-    return _environment(_Loader(theme)).get_template(template)
+    environment = _environment(_Loader(theme))
+    environment.filters[FORM] = words_of(theme.words).form_of
+    return environment.get_template(template)
 
 
 @functools.lru_cache(maxsize=256)
-def _code(template: Template) -> CodeType:
-    """A template's code."""
-    compile_template = cast("Callable[..., CodeType]", _environment().compile)
-    return compile_template(template.source, template.name, template.path)
+def _code(template: Template, words: Catalogue) -> CodeType:
+    """A template's code, its messages in a language."""
+    environment = _environment()
+    environment.filters[FORM] = words_of(words).form_of
+    tree = Translation(words_of(words)).visit(environment.parse(template.source, template.name, template.path))
+    tree.set_environment(environment)
+    compile_template = cast("Callable[..., CodeType]", environment.compile)
+    return compile_template(tree, template.name, template.path)
 
 
 def _environment(loader: jinja2.BaseLoader | None = None) -> jinja2.Environment:
     """Jinja with escaping on and undefined values refused."""
-    return jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
+    environment = jinja2.Environment(
+        loader=loader,
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
     )
+    cast("Any", environment).newstyle_gettext = True  # values by name, each escaped
+    return environment
 
 
 def _always() -> bool:

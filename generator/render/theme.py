@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Template, Theme
+from generator.model import Catalogue, Template, Theme
 from generator.problems import Location, Problem
 
 _FOLDER = "templates/"
@@ -45,8 +45,8 @@ def assemble_theme(name: str, files: dict[str, bytes]) -> tuple[Theme, tuple[Pro
     return Theme(name, tuple(templates)), tuple(problems)
 
 
-def theme_slice(theme: Theme, template: str) -> Theme:
-    """Only the templates that one template needs, itself included, through everything that these extend or include."""
+def theme_slice(theme: Theme, template: str, words: Catalogue) -> Theme:
+    """Only the templates that one template needs, itself included, through everything that these extend or include; its words."""
     by_name = {known.name: known for known in theme.templates}
     wanted, found = [template], dict[str, Template]()
     while wanted:
@@ -54,7 +54,7 @@ def theme_slice(theme: Theme, template: str) -> Theme:
         if name in by_name and name not in found:
             found[name] = by_name[name]
             wanted += needed_templates(by_name[name])
-    return Theme(theme.name, tuple(found[name] for name in sorted(found)))
+    return Theme(theme.name, tuple(found[name] for name in sorted(found)), words)
 
 
 def needed_templates(template: Template) -> list[str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.ingredients import Result
 from generator.memo import Memo
-from generator.model import Theme
+from generator.model import Catalogue, Theme
 from generator.render.theme import theme_slice
 from generator.shortcuts import steps_by_key
 
@@ -53,12 +53,12 @@ def _told(results: Mapping[str, Result[Any]]) -> dict[str, str]:
 class Templates:
     """Slices of the theme: each page depends on the templates that it uses and on no other."""
 
-    def __init__(self, memo: Memo, theme: Result[Theme]) -> None:
-        self._memo, self._theme, self._slices = memo, theme, {}
+    def __init__(self, memo: Memo, theme: Result[Theme], words: Result[Catalogue]) -> None:
+        self._memo, self._theme, self.words, self._slices = memo, theme, words, {}
 
     _slices: dict[str, Result[Any]]
 
     def __getitem__(self, name: str) -> Result[Any]:
         if name not in self._slices:
-            self._slices[name] = self._memo.step(theme_slice, name, theme=self._theme, template=name)
+            self._slices[name] = self._memo.step(theme_slice, name, theme=self._theme, template=name, words=self.words)
         return self._slices[name]

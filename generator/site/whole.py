@@ -12,6 +12,7 @@ from typing import Any
 from generator import sheets
 from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
+from generator.render.catalogues import assemble_words
 from generator.render.theme import assemble_theme
 from generator.site.articles import render_articles
 from generator.site.material import Material, chrome_of, links_of
@@ -24,11 +25,15 @@ from generator.site.subjects import render_subjects
 def render_site(press: Press, material: Material, theme_files: dict[str, SourceFile]) -> dict[str, str]:
     """Render what changed; path -> sha256 of every file of the site but those of content/static/."""
     keep, edition = press.memo.keeper, material.edition
-    theme = press.memo.step(assemble_theme, "theme", name=material.config.theme, files=_templates(theme_files))
-    templates = Templates(press.memo, theme)
+    config = material.config
+    theme = press.memo.step(assemble_theme, "theme", name=config.theme, files=_templates(theme_files))
+    words = press.memo.step(
+        assemble_words, "words", language=config.language, theme=config.theme, files=_below(theme_files, "locale/")
+    )
+    templates = Templates(press.memo, theme, words)
     chrome = keep.same("chrome", lambda: chrome_of(material.config), material.config)
     links = links_of(keep, material)
-    assets = {path: file for path, file in theme_files.items() if path.startswith("static/")}
+    assets = _below(theme_files, "static/")
     wanted: dict[str, str] = {}
     for made in (
         render_articles(press, material, templates, chrome, links),
@@ -51,7 +56,11 @@ def render_site(press: Press, material: Material, theme_files: dict[str, SourceF
 
 
 def _templates(theme_files: dict[str, SourceFile]) -> dict[str, SourceFile]:
-    return {path: file for path, file in theme_files.items() if not path.startswith("static/")}
+    return {path: file for path, file in theme_files.items() if not path.startswith(("static/", "locale/"))}
+
+
+def _below(theme_files: dict[str, SourceFile], folder: str) -> dict[str, SourceFile]:
+    return {path: file for path, file in theme_files.items() if path.startswith(folder)}
 
 
 def _collisions(wanted: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from render_samples import desk_files, desk_theme
 
-from generator.model import Theme
+from generator.model import Catalogue, Theme
 from generator.render.theme import assemble_theme, theme_slice
 
 
@@ -26,23 +26,28 @@ def test_a_slice_holds_what_is_needed_through_others_and_nothing_else() -> None:
         d="",
         other='{% include "a.html" %}',
     )
-    assert [template.name for template in theme_slice(theme, "a.html").templates] == ["a.html", "b.html", "c.html", "d.html"]
+    assert [template.name for template in theme_slice(theme, "a.html", Catalogue()).templates] == [
+        "a.html",
+        "b.html",
+        "c.html",
+        "d.html",
+    ]
 
 
 def test_a_slice_does_not_change_with_a_template_that_it_does_not_need() -> None:
     first, second = _theme(a="", b="one"), _theme(a="", b="two")
-    assert theme_slice(first, "a.html") == theme_slice(second, "a.html")
+    assert theme_slice(first, "a.html", Catalogue()) == theme_slice(second, "a.html", Catalogue())
 
 
 def test_every_page_of_the_desk_theme_needs_its_base() -> None:
     theme = desk_theme()
     pages = [template.name for template in theme.templates if not template.name.startswith("_")]
-    assert all("base.html" in {one.name for one in theme_slice(theme, page).templates} for page in pages)
+    assert all("base.html" in {one.name for one in theme_slice(theme, page, Catalogue()).templates} for page in pages)
 
 
 def test_templates_that_include_each_other_are_no_endless_slice() -> None:
     theme = _theme(a="{% include 'b.html' %}", b="{% include 'a.html' %}")
-    assert len(theme_slice(theme, "a.html").templates) == 2
+    assert len(theme_slice(theme, "a.html", Catalogue()).templates) == 2
 
 
 @pytest.mark.parametrize(
