@@ -17,7 +17,7 @@ from generator.analyse.places import locate
 from generator.brief.contributions import contribute
 from generator.ingredients import Given, Result
 from generator.memo import Memo
-from generator.model import Analysis, Body, Config, Contributed, ReadArticle
+from generator.model import Analysis, Body, Card, Config, Contributed, ReadArticle
 from generator.read import snapshot as files
 from generator.read.actors import read_actor
 from generator.read.articles import read_article
@@ -63,12 +63,12 @@ def build_site(
     found = _read_articles(memo, project, layout, found, index, config, options)
     edition = choose_edition(memo, found, actors, config, options)
     found = withhold_actors(memo, found, edition)
-    contributed, analyses = _analyse(memo, found, edition, index)
+    contributed, fallen, analyses = _analyse(memo, found, edition, index)
     if options.suggest:
         _check(memo, found)
         suggestions = suggest_names(memo, found, analyses, layout.stems["actors"])
         return Built({}, {}, edition.left_out, len(edition.cards), config.strict, suggestions=suggestions)
-    evidence = gather_evidence(memo, found, edition, contributed, config)
+    evidence = gather_evidence(memo, found, edition, contributed, fallen, config)
     _check(memo, found)
     material = Material(config, found, edition, analyses, contributed, evidence)
     wanted = render_site(press, material, _theme(project, themes, config))
@@ -186,9 +186,13 @@ def _through_article(
 
 def _analyse(
     memo: Memo, found: Found, edition: Edition, index: dict[str, Result[Any]]
-) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]]]:
-    """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it."""
-    articles, cards = found.articles, edition.cards
+) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]], dict[str, Result[Any]]]:
+    """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it.
+
+    Of articles that were withdrawn only what each subject got of them before, the second of the three.
+    """
+    keep, articles = memo.keeper, found.articles
+    cards = keep.same("known cards", lambda: {**edition.cards, **edition.withdrawn}, edition.cards, edition.withdrawn)
     names = memo.batch(slice_lexicon, lambda id: {"words": articles[id].field("words")}, (cards, articles), shared=index)
     analyses = memo.batch(analyse, lambda id: {"body": articles[id].field("body"), "names": names[id]}, (cards, articles, names))
 
@@ -201,7 +205,15 @@ def _analyse(
             "names": names[id],
         }
 
-    return memo.batch(weigh_article, case, (cards, articles, names, analyses)), analyses
+    contributed = memo.batch(weigh_article, case, (cards, articles, names, analyses))
+    if not edition.withdrawn:
+        return contributed, {}, analyses
+
+    def only(name: str, results: dict[str, Result[Any]], wanted: dict[str, Card]) -> dict[str, Result[Any]]:
+        return keep.same(name, lambda: {id: results[id] for id in wanted}, results, wanted)
+
+    fallen = only("fallen", contributed, edition.withdrawn)
+    return only("contributed", contributed, edition.cards), fallen, only("analyses", analyses, edition.cards)
 
 
 def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names: NameSlice) -> Contributed:

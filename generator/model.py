@@ -556,6 +556,33 @@ class KeyPoint(Value, frozen=True, array_like=True):
     by: str = ""  # the desk's signature, of an edited or written point
 
 
+class Change(Value, frozen=True, array_like=True):
+    """What became of one point of a subject since an earlier day."""
+
+    kind: str  # added | replaced | withdrawn
+    reason: str  # added: new | outweighs (an older report); else: newer | more origins | outweighed | source withdrawn
+    id: str  # of the point that came, or else of the one that went
+    date: str  # of the report that brought it about, or of the withdrawal
+    now: KeyPoint | None = None  # the point that came
+    was: KeyPoint | None = None  # the point that went; None also where its words may no longer be shown
+    sources: tuple[str, ...] = ()  # withdrawn articles that the point that went rested on
+
+
+class Changes(Value, frozen=True, array_like=True):
+    """What changed on a subject's page since an earlier day."""
+
+    since: str = ""  # ISO day; what is of that day counts as known
+    first: bool = False  # no article was known on that day: the whole page is new, and each of its points was added
+    items: tuple[Change, ...] = ()  # newest first
+
+
+class Since(Value, frozen=True, array_like=True):
+    """What "what changed" compares with."""
+
+    since: str  # ISO day, or a period such as "7 days"
+    as_of: str = ""  # ISO day that the period ends on; empty: the day of the subject's newest article
+
+
 class Statement(Value, frozen=True, array_like=True):
     """What somebody said, by or about a subject."""
 
@@ -641,6 +668,7 @@ class Briefed(Record, frozen=True, array_like=True):
     cites: dict[str, tuple[Citation, ...]]  # by article (sorted): every citation in it, without repetition, sorted
     others: tuple[str, ...]  # every other entity it names, sorted
     articles: tuple[str, ...]  # every article it shows (cites and list), sorted
+    changes: Changes = Changes()
 
 
 class CitedNote(Value, frozen=True, array_like=True):
@@ -722,6 +750,13 @@ class Findable(Value, frozen=True, array_like=True):
     link: Link
     countries: tuple[str, ...]  # codes that an actor belongs to
     names: tuple[str, ...]  # other names: aliases, names in its own script, demonyms; each once
+
+
+class SiteChange(Value, frozen=True, array_like=True):
+    """A change with every subject on whose page it stands."""
+
+    change: Change
+    subjects: tuple[Link, ...]
 
 
 class SubjectCard(Value, frozen=True, array_like=True):

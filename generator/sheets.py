@@ -12,6 +12,7 @@ from generator.model import (
     Body,
     Briefing,
     Card,
+    Changes,
     Citation,
     CitedDispute,
     CitedNote,
@@ -99,6 +100,7 @@ def actor_files(
     theme: Theme,
     actor: Actor,
     briefing: Briefing,
+    changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
@@ -106,10 +108,18 @@ def actor_files(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """An actor's page, twin and feed."""
     files, problems = actor_page(
-        site=site, theme=theme, actor=actor, briefing=briefing, notes=notes, disputes=disputes, cards=cards, links=links
+        site=site,
+        theme=theme,
+        actor=actor,
+        briefing=briefing,
+        changes=changes,
+        notes=notes,
+        disputes=disputes,
+        cards=cards,
+        links=links,
     )
     if site.exports:
-        files += actor_twin(site=site, actor=actor, briefing=briefing, notes=notes, disputes=disputes)
+        files += actor_twin(site=site, actor=actor, briefing=briefing, changes=changes, notes=notes, disputes=disputes)
     if site.feeds:
         files += subject_feed(site=site, name=actor.name, path=urls.actor_path(actor.id), briefing=briefing, cards=cards)
     return files, problems
@@ -120,6 +130,7 @@ def country_files(
     theme: Theme,
     country: Country,
     briefing: Briefing,
+    changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
@@ -132,6 +143,7 @@ def country_files(
         theme=theme,
         country=country,
         briefing=briefing,
+        changes=changes,
         notes=notes,
         disputes=disputes,
         cards=cards,
@@ -139,7 +151,7 @@ def country_files(
         holders=holders,
     )
     if site.exports:
-        files += country_twin(site=site, country=country, briefing=briefing, notes=notes, disputes=disputes)
+        files += country_twin(site=site, country=country, briefing=briefing, changes=changes, notes=notes, disputes=disputes)
     if site.feeds:
         files += subject_feed(site=site, name=country.name, path=urls.country_path(country.slug), briefing=briefing, cards=cards)
     return files, problems

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import blake2b
 
+from generator.brief.changes import cites_of_changes, compare_points, window_start
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
 from generator.brief.relations import relate
 from generator.brief.selection import Report, choose_points
@@ -17,11 +18,13 @@ from generator.model import (
     ArticleRole,
     Briefed,
     Briefing,
+    Changes,
     Citation,
     Contribution,
     Glance,
     KeyPoint,
     Limits,
+    Since,
 )
 
 MOST_CITES = 8  # of one point; its origins are counted over all
@@ -33,10 +36,14 @@ def brief_subject(
     hide: tuple[str, ...],
     limits: Limits,
     structure: tuple[tuple[str, str], ...],
+    since: Since,
+    fallen: tuple[Contribution, ...],
+    withdrawn: dict[str, str],
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
-    `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata.
+    `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata. `fallen`
+    are contributions of articles that were withdrawn, `withdrawn` their days: they only tell what the page showed before.
     """
     ordered, aged = by_news(contributions), by_age(contributions)
     origins = trace_origins(aged)
@@ -59,7 +66,8 @@ def brief_subject(
         ambiguous=sum(contribution.ambiguous for contribution in ordered),
         months=_months(dates),
     )
-    cites = list_citations(briefing)
+    changes = _changes(ordered, shown, since, fallen, withdrawn, limits, frozenset(hide))
+    cites = list_citations(briefing, cites_of_changes(changes))
     return Briefed(
         briefing=briefing,
         glance=Glance(
@@ -73,6 +81,7 @@ def brief_subject(
         cites=cites,
         others=_others(briefing),
         articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
+        changes=changes,
     )
 
 
@@ -86,9 +95,31 @@ def point_id(article: str, passage: str) -> str:
     return blake2b(f"{article}\n{passage}".encode(), digest_size=6).hexdigest()
 
 
-def list_citations(briefing: Briefing) -> dict[str, tuple[Citation, ...]]:
-    """Article -> every citation of it in a briefing, without repetition, in order of place; articles sorted."""
-    found = [cite for point in briefing.key_points for cite in point.cites]
+def _changes(
+    ordered: list[Contribution],
+    points: tuple[KeyPoint, ...],
+    since: Since,
+    fallen: tuple[Contribution, ...],
+    withdrawn: dict[str, str],
+    limits: Limits,
+    hidden: frozenset[str],
+) -> Changes:
+    """The points of now against those of the day with which the page compares; what is undated was known then."""
+    newest = ordered[0].date if ordered else ""
+    start = window_start(since.since, since.as_of or newest)
+    lost = {article: day for article, day in withdrawn.items() if day > start}
+    before = [one for one in ordered if one.date <= start]
+    before += [one for one in fallen if one.article in lost and one.date <= start]
+    if len(before) == len(ordered) and not lost:
+        return Changes(start)
+    aged = by_age(tuple(before))
+    known = _points(by_news(tuple(before)), trace_origins(aged), limits.key_points, hidden)
+    return compare_points(known, points, lost, start, max(newest, *lost.values(), start), not before)
+
+
+def list_citations(briefing: Briefing, more: list[Citation]) -> dict[str, tuple[Citation, ...]]:
+    """Article -> every citation of it in a briefing and `more`, without repetition, in order of place; articles sorted."""
+    found = more + [cite for point in briefing.key_points for cite in point.cites]
     found += [statement.cite for statement in (*briefing.statements, *briefing.statements_about)]
     found += [cite for entry in briefing.timeline for cite in entry.cites]
     found += [cite for relation in briefing.relations for cite in relation.cites]

@@ -35,7 +35,7 @@ _NAVIGATION = (
 _FOOTER = (
     (message("Sources"), "sources/index.html"),
     (message("Topics"), "topics/index.html"),
-    (message("Corrections"), "changes.html"),
+    (message("Changes"), "changes.html"),
     (message("Names left unlinked"), "ambiguities.html"),
 )
 _SEARCH = ((message("Find a name"), "search.html"),)

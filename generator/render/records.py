@@ -1,4 +1,4 @@
-"""Turns what runs through the whole site into its record pages: timeline, relations, disputes, corrections, names left unlinked.
+"""Turns what runs through the whole site into its record pages: timeline, relations, disputes, names left unlinked.
 
 One rule: these pages hold no line that is not on a subject's page or in an article as well.
 """
@@ -40,17 +40,6 @@ class Bond(msgspec.Struct, frozen=True):
     date: str
     count: int
     cites: Markup
-
-
-class Correction(msgspec.Struct, frozen=True):
-    """A correction or a withdrawal of one article."""
-
-    date: str
-    note: str
-    kind: str
-    title: str
-    href: str
-    publisher: str
 
 
 class Unlinked(msgspec.Struct, frozen=True):
@@ -115,24 +104,6 @@ def disputes_page(
     return make_page(
         site, theme, Head("disputes.html", words.gettext("Disputes"), "disputes.html", "record"), values, cited.required
     )
-
-
-def changes_page(site: Site, theme: Theme, corrections: tuple[Card, ...]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """Corrections and withdrawals, newest first."""
-    words = words_of(theme.words)
-    rows: list[tuple[str, str, Correction]] = []
-    for card in corrections:
-        href = article_path(card.id)
-        found = [(correction.date, correction.note, words.gettext("corrected")) for correction in card.corrections]
-        if card.status == "withdrawn":
-            found.append((card.withdrawn_date, card.withdrawn_reason, words.gettext("withdrawn")))
-        rows += [
-            (date, card.id, Correction(date_words(date, words.language), note, kind, card.title, href, card.source_name))
-            for date, note, kind in found
-        ]
-    rows.sort(key=lambda row: row[:2], reverse=True)
-    values = {"corrections": tuple(row[2] for row in rows)}
-    return make_page(site, theme, Head("changes.html", words.gettext("Corrections"), "changes.html", "record"), values, {})
 
 
 def ambiguities_page(

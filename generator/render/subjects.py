@@ -12,6 +12,7 @@ from generator.model import (
     Actor,
     Briefing,
     Card,
+    Changes,
     Citation,
     CitedDispute,
     CitedNote,
@@ -26,6 +27,7 @@ from generator.model import (
     Theme,
 )
 from generator.problems import Problem
+from generator.render.change_views import change_news, page_lines
 from generator.render.charts.bands import Tenure
 from generator.render.citing import Cited, cite_lines
 from generator.render.dates import date_words, span_words
@@ -68,6 +70,7 @@ def actor_page(
     theme: Theme,
     actor: Actor,
     briefing: Briefing,
+    changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
@@ -79,7 +82,7 @@ def actor_page(
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
     terms = own_terms(actor.roles, words)
-    values, cited = _briefing_values(words, briefing, lead, rest, disputes, cards, links, root, actor.roles, terms)
+    values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, actor.roles, terms)
     values |= {
         "kind": subject_kind(actor.kind, words),
         "contested": actor.kind == "armed-group",
@@ -111,6 +114,7 @@ def country_page(
     theme: Theme,
     country: Country,
     briefing: Briefing,
+    changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
@@ -123,7 +127,7 @@ def country_page(
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
     terms = held_terms(holders, links, words)
-    values, cited = _briefing_values(words, briefing, lead, rest, disputes, cards, links, root, (), terms)
+    values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, (), terms)
     offices = [_office(holder, day, links, root, words) for holder in holders]
     values |= {
         "kind": subject_kind("country", words),
@@ -168,6 +172,7 @@ def _split_notes(notes: tuple[CitedNote, ...]) -> tuple[CitedNote | None, tuple[
 def _briefing_values(
     words: Words,
     briefing: Briefing,
+    changes: Changes,
     lead: CitedNote | None,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
@@ -182,10 +187,12 @@ def _briefing_values(
     points = briefing.key_points[1:] if top else briefing.key_points
     ties = {kind: [one for one in briefing.relations if one.kind == kind] for kind in _TIES}
     opening = [one.cites for one in (lead, top) if one is not None]
-    cited = cite_lines([*opening, *_lines(notes, points, disputes, briefing, ties)], cards, root, words)
+    lines = _lines(notes, points, disputes, briefing, ties)
+    cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words)
     marks = iter(cited.marks)
     values: dict[str, Any] = {
         "bottom_line": note_point(lead, next(marks), words) if lead else key_point(top, next(marks), words) if top else None,
+        "changes": change_news(changes, marks, cards, root, words),
         "points": tuple(note_point(note, next(marks), words) for note in notes)
         + tuple(key_point(point, next(marks), words) for point in points),
         "disputes": tuple(quarrel(dispute, marks, links, root, words) for dispute in disputes),

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, UnsetType
 
+from generator.render.change_twins import ChangesTwin
 from generator.render.twin_parts import Cite, Code, Date, Offset, Passage, Range, Twin, Version
 
 
@@ -261,6 +262,7 @@ class SubjectTwin(Twin, frozen=True, kw_only=True):
     timeline: tuple[EntryTwin, ...]
     relations: tuple[RelationTwin, ...]
     disputes: tuple[DisputeTwin, ...]
+    changes: ChangesTwin
     articles: tuple[ArticleRoleTwin, ...]
     origins: Annotated[int, Meta(ge=0, description="Independent reports among the articles.")]
     ambiguous: Annotated[

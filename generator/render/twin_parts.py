@@ -10,6 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from generator.model import Citation
+
 Code = Annotated[str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code.")]
 Date = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO 8601 date: a day, a month or a year.")]
 Offset = Annotated[int, Meta(ge=0, description="Offset in Unicode code points of the article's text; ranges are half-open.")]
@@ -42,3 +44,8 @@ class Cite(Twin, frozen=True):
     start: Offset
     end: Offset
     text: Annotated[str, Meta(description="Equals text[start:end] of that article, character for character.")]
+
+
+def cite_parts(cites: tuple[Citation, ...]) -> tuple[Cite, ...]:
+    """Citations as twins hold them."""
+    return tuple(Cite(cite.article, cite.start, cite.end, cite.text) for cite in cites)

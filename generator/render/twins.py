@@ -17,7 +17,7 @@ from generator.model import (
     Body,
     Briefing,
     Card,
-    Citation,
+    Changes,
     CitedDispute,
     CitedNote,
     Country,
@@ -34,6 +34,7 @@ from generator.model import (
 )
 from generator.render import twin_format as form
 from generator.render import twin_parts as parts
+from generator.render.change_twins import change_twins
 from generator.render.roles import role_at
 from generator.render.urls import actor_path, article_path, country_path
 
@@ -86,6 +87,7 @@ def actor_twin(
     site: Site,
     actor: Actor,
     briefing: Briefing,
+    changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
 ) -> tuple[File, ...]:
@@ -94,7 +96,7 @@ def actor_twin(
         return ()
     summary, points = _split(notes, actor.summary)
     twin = form.ActorTwin(
-        **_briefed(actor.id, briefing, points, disputes),
+        **_briefed(actor.id, briefing, changes, points, disputes),
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
@@ -123,6 +125,7 @@ def country_twin(
     site: Site,
     country: Country,
     briefing: Briefing,
+    changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
 ) -> tuple[File, ...]:
@@ -131,7 +134,7 @@ def country_twin(
         return ()
     summary, points = _split(notes, country.summary)
     twin = form.CountryTwin(
-        **_briefed(country.code, briefing, points, disputes),
+        **_briefed(country.code, briefing, changes, points, disputes),
         code=country.code,
         name=country.name,
         slug=country.slug,
@@ -182,7 +185,7 @@ def _publication(card: Card) -> dict[str, Any]:
 
 
 def _briefed(
-    subject: str, briefing: Briefing, points: tuple[CitedNote, ...], disputes: tuple[CitedDispute, ...]
+    subject: str, briefing: Briefing, changes: Changes, points: tuple[CitedNote, ...], disputes: tuple[CitedDispute, ...]
 ) -> dict[str, Any]:
     """What the twins of actors and countries hold alike, but for the statements by them."""
     return {
@@ -190,11 +193,13 @@ def _briefed(
         "first_date": briefing.first_date or None,
         "key_points": _points(subject, points, briefing),
         "statements_about": tuple(_statement(s, None) for s in briefing.statements_about),
-        "timeline": tuple(form.EntryTwin(e.date, e.precision, e.text, _cites(e.cites)) for e in briefing.timeline),
+        "timeline": tuple(form.EntryTwin(e.date, e.precision, e.text, parts.cite_parts(e.cites)) for e in briefing.timeline),
         "relations": tuple(
-            form.RelationTwin(r.other, r.kind, r.label, r.date or None, r.count, _cites(r.cites)) for r in briefing.relations
+            form.RelationTwin(r.other, r.kind, r.label, r.date or None, r.count, parts.cite_parts(r.cites))
+            for r in briefing.relations
         ),
         "disputes": tuple(_dispute(dispute) for dispute in disputes),
+        "changes": change_twins(changes),
         "articles": tuple(form.ArticleRoleTwin(a.id, a.role, a.origin) for a in briefing.articles),
         "origins": briefing.origins,
         "ambiguous": briefing.ambiguous,
@@ -243,16 +248,12 @@ def _names(names: tuple[Name, ...]) -> tuple[form.NameTwin, ...]:
     return tuple(form.NameTwin(n.text, n.strength, n.language or None, n.start or None, n.end or None) for n in names)
 
 
-def _cites(cites: tuple[Citation, ...]) -> tuple[parts.Cite, ...]:
-    return tuple(parts.Cite(cite.article, cite.start, cite.end, cite.text) for cite in cites)
-
-
 def _split(notes: tuple[CitedNote, ...], summary: DeskNote | None) -> tuple[form.NoteTwin | None, tuple[CitedNote, ...]]:
     """The summary and the points. A summary whose cites are left out is not among the notes: its text tells."""
     if summary is None or not notes or notes[0].text != summary.text:
         return None, notes
     first = notes[0]
-    return form.NoteTwin(first.text, first.how, first.by or None, first.date or None, _cites(first.cites)), notes[1:]
+    return form.NoteTwin(first.text, first.how, first.by or None, first.date or None, parts.cite_parts(first.cites)), notes[1:]
 
 
 def _points(subject: str, notes: tuple[CitedNote, ...], briefing: Briefing) -> tuple[form.PointTwin, ...]:
@@ -265,14 +266,14 @@ def _points(subject: str, notes: tuple[CitedNote, ...], briefing: Briefing) -> t
             how=note.how,
             date=note.date or None,
             origins=len({origin.get(cite.article, cite.article) for cite in note.cites}),
-            cites=_cites(note.cites),
+            cites=parts.cite_parts(note.cites),
             claim=False,
             by=note.by or None,
         )
         for note in notes
     ]
     extracted = [
-        form.PointTwin(p.id, p.text, p.how, p.date or None, p.origins, _cites(p.cites), p.claim, p.by or None)
+        form.PointTwin(p.id, p.text, p.how, p.date or None, p.origins, parts.cite_parts(p.cites), p.claim, p.by or None)
         for p in briefing.key_points
     ]
     return (*desk, *extracted)
@@ -284,7 +285,7 @@ def _statement(statement: Statement, role: str | None) -> form.StatementTwin:
         kind=statement.kind,
         role_at_date=role,
         date=statement.date or None,
-        cite=_cites((statement.cite,))[0],
+        cite=parts.cite_parts((statement.cite,))[0],
         speaker=statement.speaker or None,
         speaker_name=statement.speaker_name or None,
         relay=statement.relay or None,
@@ -293,5 +294,5 @@ def _statement(statement: Statement, role: str | None) -> form.StatementTwin:
 
 
 def _dispute(dispute: CitedDispute) -> form.DisputeTwin:
-    positions = tuple(form.PositionTwin(p.text, p.held_by, _cites(p.cites)) for p in dispute.positions)
+    positions = tuple(form.PositionTwin(p.text, p.held_by, parts.cite_parts(p.cites)) for p in dispute.positions)
     return form.DisputeTwin(dispute.id, dispute.question, dispute.kind, dispute.status, positions, dispute.would_settle or None)

@@ -9,25 +9,54 @@ from generator.brief.evidence import trace_dispute, trace_notes
 from generator.ingredients import Result, Stored
 from generator.keeping import Keeper
 from generator.memo import Memo
-from generator.model import Config, Limits
+from generator.model import Config, Limits, Since
 from generator.read.edition import as_of_notes, is_within, public_dispute
 from generator.site.grouping import group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of
 
+_NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}}
 
-def gather_evidence(memo: Memo, found: Found, edition: Edition, contributed: dict[str, Result[Any]], config: Config) -> Evidence:
-    """A briefing for every subject, and the desk's own lines traced to their passages."""
+
+def gather_evidence(
+    memo: Memo,
+    found: Found,
+    edition: Edition,
+    contributed: dict[str, Result[Any]],
+    fallen: dict[str, Result[Any]],
+    config: Config,
+) -> Evidence:
+    """A briefing for every subject, and the desk's own lines traced to their passages; `fallen`: of articles withdrawn."""
     keep, files = memo.keeper, _files(memo.keeper, found)
     groups = _group(keep, found, edition, contributed)
     ties = keep.over("ties", lambda subject: structure_of(subject, edition.actors), (groups,), edition.actors)
     limits = keep.steady("limits", Limits(config.key_points, config.statements, config.timeline))
 
-    def case(subject: str) -> dict[str, Any]:
-        hide = files[subject].field("hide")
-        return {"subject": subject, "contributions": groups[subject], "hide": hide, "structure": ties[subject]}
+    since = keep.steady("since", Since(config.since, config.as_of))
+    parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
+    gone = keep.same("gone", lambda: _by_subject(parts, edition), parts, edition.withdrawn)
 
-    briefed = memo.batch(brief_subject, case, (groups, files, ties), shared={"limits": limits})
+    def case(subject: str) -> dict[str, Any]:
+        return {
+            "subject": subject,
+            "contributions": groups[subject],
+            "hide": files[subject].field("hide"),
+            "structure": ties[subject],
+            **gone.get(subject, _NONE_GONE),
+        }
+
+    briefed = memo.batch(brief_subject, case, (groups, files, ties), (gone,), {"limits": limits, "since": since})
     return Evidence(briefed, _trace_notes(memo, found, edition, groups, config), _trace_disputes(memo, found, edition, config))
+
+
+def _by_subject(parts: dict[str, dict[str, Stored[Any]]], edition: Edition) -> dict[str, dict[str, Any]]:
+    """Subject -> what withdrawn articles contributed to it, and when they were withdrawn."""
+    gone: dict[str, dict[str, Any]] = {}
+    for id in sorted(parts):
+        for subject, part in parts[id].items():
+            of = gone.setdefault(subject, {"fallen": (), "withdrawn": {}})
+            of["fallen"] += (part,)
+            of["withdrawn"][id] = edition.withdrawn[id].withdrawn_date
+    return gone
 
 
 def _files(keep: Keeper, found: Found) -> dict[str, Result[Any]]:

@@ -8,13 +8,15 @@ from typing import Any
 
 from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Glance, Link, Site, SubjectCard, TimelineEntry
 from generator.read.measured import measured
+from generator.render.changes import changes_page
 from generator.render.feeds import site_feeds
 from generator.render.finder import names_file
 from generator.render.home import home_page
 from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
-from generator.render.records import ambiguities_page, changes_page, disputes_page, relations_page, timeline_page
+from generator.render.records import ambiguities_page, disputes_page, relations_page, timeline_page
 from generator.site.material import NOTHING, Material, by_date, disputes_of, findables_of, pick
+from generator.site.news import changes_case, gather_news
 from generator.site.press import Press, Templates
 
 NEWEST = 12  # articles on the home page
@@ -35,6 +37,7 @@ def render_overviews(
     subjects = keep.same("subjects", lambda: _subjects(material, links, glances), links, glances, edition.actors)
     disputes = disputes_of(material)
     counts = _counts(material, subjects, disputes)
+    news = gather_news(keep, material, links, glances, cards, today)
     measures = press.memo.step(measured, "all")
     pages: dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]] = {
         "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, today, counts)),
@@ -44,7 +47,7 @@ def render_overviews(
         "timeline.html": (timeline_page, lambda: _timeline(material)),
         "relations.html": (relations_page, lambda: _relations(material, links)),
         "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
-        "changes.html": (changes_page, lambda: _changes(material, cards)),
+        "changes.html": (changes_page, lambda: changes_case(news, material)),
         "ambiguities.html": (ambiguities_page, lambda: _ambiguities(material, links)),
         "method.html": (method_page, lambda: {"intro": _method(material), "counts": counts, "measures": measures}),
         "404.html": (not_found_page, dict),
@@ -153,12 +156,6 @@ def _relations(material: Material, links: dict[str, Link]) -> dict[str, Any]:
 def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
     named = (side for dispute in disputes for position in dispute.positions for side in position.held_by)
     return {"disputes": disputes, "links": pick(links, named), "cards": _cards_of(material, _cites_of(disputes))}
-
-
-def _changes(material: Material, cards: tuple[Card, ...]) -> dict[str, Any]:
-    """Corrections and withdrawals, newest article first."""
-    logged = [card for card in (*cards, *material.edition.withdrawn.values()) if card.corrections or card.withdrawn_date]
-    return {"corrections": by_date(logged)}
 
 
 def _ambiguities(material: Material, links: dict[str, Link]) -> dict[str, Any]:

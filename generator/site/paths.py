@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import sheets
 from generator.model import Site
-from generator.render import lists, pages, records, urls
+from generator.render import changes, lists, pages, records, urls
 from generator.render.feeds import site_feeds
 from generator.render.finder import NAMES, names_file
 from generator.render.home import home_page
@@ -88,7 +88,7 @@ _BY_NAME: dict[Callable[..., Any], ByName] = {
     records.timeline_page: _named,
     records.relations_page: _named,
     records.disputes_page: _named,
-    records.changes_page: _named,
+    changes.changes_page: _named,
     records.ambiguities_page: _named,
     names_file: _always(NAMES),
     site_feeds: lambda _id, _given, site: ("feed.xml", "feed.json") if site.feeds else (),

@@ -54,11 +54,16 @@ def _shown(material: Material, subject: str, disputes: tuple[CitedDispute, ...])
     listed = briefed.field("briefing").look("articles")[:LISTED]
     notes = material.evidence.notes.get(subject)
     shown = {*briefed.entries("cites"), *(one.id for one in listed), *_cited(notes, disputes)}
+    changes, known = briefed.field("changes"), material.edition.cards
+    if material.edition.withdrawn:
+        known = {**known, **material.edition.withdrawn}
+        shown.update(source for one in changes.value.items for source in one.sources)
     return {
         "briefing": briefed.field("briefing"),
+        "changes": changes,
         "notes": notes if notes is not None else (),
         "disputes": disputes,
-        "cards": {id: material.edition.given[id] for id in sorted(shown) if id in material.edition.cards},
+        "cards": {id: material.edition.given[id] for id in sorted(shown) if id in known},
     }
 
 

@@ -7,7 +7,7 @@ from brief_inputs import LIMITS, contribution_of, make_analysis, make_body, quot
 
 from generator.brief.briefings import brief_subject, point_id
 from generator.brief.contributions import contribute
-from generator.model import Briefed, Contribution, DateMention, Limits
+from generator.model import Briefed, Contribution, DateMention, Limits, Since
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Lind": "ada-lind", "Arland": "AR"}
 
@@ -18,7 +18,11 @@ def article(id: str, text: str, date: str = "2020-05-01", **fields: Any) -> Cont
 
 def brief(*contributions: Contribution, hide: tuple[str, ...] = (), limits: Limits = LIMITS, **fields: Any) -> Briefed:
     return brief_subject(
-        subject="mira-voss", contributions=contributions, hide=hide, limits=limits, **{"structure": (), **fields}
+        subject="mira-voss",
+        contributions=contributions,
+        hide=hide,
+        limits=limits,
+        **{"structure": (), "since": Since("7 days"), "fallen": (), "withdrawn": {}, **fields},
     )
 
 

@@ -16,6 +16,8 @@ from generator.model import (
     Body,
     Briefing,
     Card,
+    Change,
+    Changes,
     Citation,
     CitedDispute,
     CitedNote,
@@ -37,6 +39,7 @@ from generator.model import (
     Relation,
     Role,
     Site,
+    SiteChange,
     Source,
     Span,
     Statement,
@@ -46,7 +49,7 @@ from generator.model import (
     Use,
 )
 from generator.problems import Problem
-from generator.render import article, home, lists, pages, records, subjects
+from generator.render import article, changes, home, lists, pages, records, subjects
 from generator.render.theme import assemble_theme
 
 Made = tuple[tuple[File, ...], tuple[Problem, ...]]
@@ -119,6 +122,11 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
     source = Source("herald", words, words, "XA", "en", True, words, "B", words, words, "2015-01-01", "https://example.org/")
     free = FreePage("about", words, prose)
     counts = {"articles": 1}
+    items = (
+        Change("replaced", "newer", "k1", "2015-02-13", point, other),
+        Change("withdrawn", "source withdrawn", "k3", "2015-02-12", None, None, ("visit",)),
+    )
+    news, told = Changes("2015-02-06", False, items), tuple(SiteChange(one, tuple(links.values())) for one in items)
     holders = (Holder("ann-ost", words, "2014", ""), Holder("ann-ost", words, "2010", "2011"))
 
     tied = tuple((links["ann-ost"], one) for one in relations)
@@ -133,8 +141,8 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "excerpt": lambda: shown(msgspec.structs.replace(card, rights="excerpt")),
         "metadata": lambda: shown(msgspec.structs.replace(card, rights="metadata"), ()),
         "withdrawn": lambda: shown(gone, ()),
-        "actor": lambda: subjects.actor_page(site, theme, actor, briefing, (note, note), (dispute,), cards, links),
-        "country": lambda: subjects.country_page(site, theme, country, briefing, (), (dispute,), cards, links, holders),
+        "actor": lambda: subjects.actor_page(site, theme, actor, briefing, news, (note, note), (dispute,), cards, links),
+        "country": lambda: subjects.country_page(site, theme, country, briefing, news, (), (dispute,), cards, links, holders),
         "home": lambda: home.home_page(site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts),
         "actors": lambda: lists.actors_index(site, theme, (subject,)),
         "countries": lambda: lists.countries_index(site, theme, (land,)),
@@ -146,7 +154,7 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "timeline": lambda: records.timeline_page(site, theme, (entry,), cards),
         "relations": lambda: records.relations_page(site, theme, tied, links, cards),
         "disputes": lambda: records.disputes_page(site, theme, (dispute,), cards, links),
-        "changes": lambda: records.changes_page(site, theme, (card, gone)),
+        "changes": lambda: changes.changes_page(site, theme, "2015-02-01", "", told, (links["XA"],), (card, gone), cards),
         "ambiguities": lambda: records.ambiguities_page(site, theme, ((card, analysis.ambiguous, (words,)),), links),
         "page": lambda: pages.free_page(site, theme, free),
         "method": lambda: pages.method_page(site, theme, free, counts, (Measure(words, words, 5, words, "88.6", words, "50.0"),)),

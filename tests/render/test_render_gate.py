@@ -19,6 +19,7 @@ def _without(words: str) -> dict[str, bytes]:
 def test_a_theme_that_drops_cites_is_refused_with_page_and_count(page: str) -> None:
     files = {
         path: data.replace(b"item.cites", b"''")
+        .replace(b"item.was_cites", b"''")
         .replace(b"entry.cites", b"''")
         .replace(b"side.cites", b"''")
         .replace(b"bond.cites", b"''")

@@ -17,6 +17,8 @@ from generator.model import (
     Body,
     Briefing,
     Card,
+    Change,
+    Changes,
     Citation,
     CitedDispute,
     CitedNote,
@@ -120,6 +122,21 @@ BRIEFING = Briefing(
     articles=(ArticleRole("a1", "about", "a0"), ArticleRole("a2", "mentioned", "a0")),
     origins=1,
 )
+OLD_POINT = msgspec.structs.replace(BRIEFING.key_points[0], id="p0")
+CHANGES = Changes(
+    "2020-04-25",
+    items=(
+        Change(
+            "replaced",
+            "newer",
+            "p1",
+            "2020-05-02",
+            BRIEFING.key_points[0],
+            msgspec.structs.replace(BRIEFING.key_points[0], id="p0"),
+        ),
+        Change("withdrawn", "source withdrawn", "p2", "2020-05-01", sources=("a3",)),
+    ),
+)
 SUMMARY_NOTE = CitedNote("The desk's line.", "written", "Desk", "2020-05-03", (CITATION,))
 POINT_NOTE = CitedNote("The desk's point.", "edited", "Desk", "2020-05-03", (CITATION, Citation("a2", 0, 3, "Two")))
 DISPUTE = CitedDispute(
@@ -128,10 +145,38 @@ DISPUTE = CitedDispute(
 
 
 def read_actor(notes: tuple[CitedNote, ...] = (SUMMARY_NOTE, POINT_NOTE)) -> dict[str, Any]:
-    (file,) = actor_twin(site=SITE, actor=ACTOR, briefing=BRIEFING, notes=notes, disputes=(DISPUTE,))
+    (file,) = actor_twin(site=SITE, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=notes, disputes=(DISPUTE,))
     assert file.path == "actors/ada-orr.json"
     twin: dict[str, Any] = json.loads(file.content)
     return twin
+
+
+def test_what_changed_is_told_with_its_reasons_and_cites() -> None:
+    found = read_actor()["changes"]
+    cite = {"article": "a1", "start": 0, "end": 32, "text": TEXT[:32]}
+    assert (found["since"], found["first"]) == ("2020-04-25", False)
+    assert found["items"] == [
+        {
+            "kind": "replaced",
+            "reason": "newer",
+            "date": "2020-05-02",
+            "id": "p1",
+            "text": TEXT[:32],
+            "cites": [cite],
+            "was": {"id": "p0", "text": TEXT[:32], "cites": [cite]},
+            "withdrawn": [],
+        },
+        {
+            "kind": "withdrawn",
+            "reason": "source withdrawn",
+            "date": "2020-05-01",
+            "id": "p2",
+            "text": None,
+            "cites": [],
+            "was": None,
+            "withdrawn": ["a3"],
+        },
+    ]
 
 
 def test_an_article_twin_holds_every_key_of_the_format() -> None:
@@ -267,7 +312,7 @@ def test_partial_dates_of_a_role_count_as_their_whole_span(day: str, expected: s
 
 def test_a_country_twin_stands_at_its_slug_and_names_its_code() -> None:
     country = Country(code="NA", name="Namibia", slug="namibia", demonyms=("Namibian",), capital="Windhoek")
-    (file,) = country_twin(site=SITE, country=country, briefing=BRIEFING, notes=(), disputes=())
+    (file,) = country_twin(site=SITE, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=())
     twin = json.loads(file.content)
     assert file.path == "countries/namibia.json"
     assert (twin["format"], twin["code"], twin["name"], twin["demonyms"]) == (1, "NA", "Namibia", ["Namibian"])
@@ -278,15 +323,15 @@ def test_a_site_without_exports_has_no_twins() -> None:
     closed = msgspec.structs.replace(SITE, exports=False)
     country = Country(code="NA", name="Namibia", slug="namibia")
     assert article_twin(site=closed, card=CARD, body=BODY, analysis=ANALYSIS, countries=(), summary=(), uses=()) == ()
-    assert actor_twin(site=closed, actor=ACTOR, briefing=BRIEFING, notes=(), disputes=()) == ()
-    assert country_twin(site=closed, country=country, briefing=BRIEFING, notes=(), disputes=()) == ()
+    assert actor_twin(site=closed, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=()) == ()
+    assert country_twin(site=closed, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=()) == ()
 
 
 def test_each_twin_is_readable_as_its_published_type() -> None:
     country = Country(code="NA", name="Namibia", slug="namibia")
     (article,) = article_twin(site=SITE, card=CARD, body=BODY, analysis=ANALYSIS, countries=(), summary=SUMMARY, uses=USES)
-    (actor,) = actor_twin(site=SITE, actor=ACTOR, briefing=BRIEFING, notes=(SUMMARY_NOTE,), disputes=(DISPUTE,))
-    (land,) = country_twin(site=SITE, country=country, briefing=BRIEFING, notes=(), disputes=())
+    (actor,) = actor_twin(site=SITE, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=(SUMMARY_NOTE,), disputes=(DISPUTE,))
+    (land,) = country_twin(site=SITE, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=())
     assert msgspec.json.decode(article.content, type=ArticleTwin).text == TEXT
     assert msgspec.json.decode(actor.content, type=ActorTwin).origins == 1
     assert msgspec.json.decode(land.content, type=CountryTwin).code == "NA"
