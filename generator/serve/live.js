@@ -4,6 +4,7 @@
   "use strict";
   const script = document.currentScript;
   let version = script.dataset.version;
+  const bare = (href) => new URL(href, location.href).pathname;
   const page = location.pathname;
   const marked = script.dataset.unpublished;
 
@@ -102,63 +103,88 @@
     }
   }
 
-  // --- morphing: the old page becomes the new one with as few changes as possible -------------------------------------
+  // --- morphing: only what differs between the page's last source and its new one is touched ---------------------------
+  // What the reader opened, typed or scrolled, and what the theme's scripts made, is in neither source and so stays.
 
-  const keyOf = (node) => (node.nodeType === 1 ? node.id || "" : "");
-  const kindOf = (node) => `${node.nodeType} ${node.nodeName}`;
+  const twins = new WeakMap();  // a node of the source -> the node of the open page that it became
+  const base = document.body.cloneNode(true);  // deferred: the theme's scripts have not changed the page yet
+  base.querySelector("script[data-version]")?.remove();
+  pair(base, document.body);
+
+  function pair(source, live) {
+    twins.set(source, live);
+    const lives = [...live.childNodes].filter((node) => node !== script && node !== host);
+    [...source.childNodes].forEach((node, place) => { if (lives[place]) pair(node, lives[place]); });
+  }
 
   function morph(old, fresh) {
     if (old.isEqualNode(fresh)) return;
+    const live = twins.get(old);
     if (old.nodeType !== 1) {
       old.nodeValue = fresh.nodeValue;
+      if (live) live.nodeValue = fresh.nodeValue;
       return;
     }
-    attributes(old, fresh);
-    children(old, fresh);
-  }
-
-  function attributes(old, fresh) {
     for (const { name } of [...old.attributes]) {
-      const kept = name === "open" && old.nodeName === "DETAILS";  // what the reader opened stays open
-      if (!fresh.hasAttribute(name) && !kept) old.removeAttribute(name);
+      if (!fresh.hasAttribute(name)) for (const node of [old, live]) node?.removeAttribute(name);
     }
     for (const { name, value } of [...fresh.attributes]) {
-      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+      if (old.getAttribute(name) !== value) for (const node of [old, live]) node?.setAttribute(name, value);
     }
+    if (live) children(old, fresh, live);
   }
 
-  function children(old, fresh) {
-    const here = [...old.childNodes].filter((node) => node !== host && node !== script);
-    const there = [...fresh.childNodes].filter((node) => !(node.nodeName === "SCRIPT" && node.dataset.version));
-    // What is equal at both ends stays untouched; only the middle is matched.
-    let start = 0;
-    while (start < here.length && start < there.length && here[start].isEqualNode(there[start])) start += 1;
-    let endHere = here.length, endThere = there.length;
-    while (endHere > start && endThere > start && here[endHere - 1].isEqualNode(there[endThere - 1])) { endHere -= 1; endThere -= 1; }
-    const rest = new Set(here.slice(start, endHere));
-    const byKey = new Map([...rest].filter(keyOf).map((node) => [keyOf(node), node]));
-    let before = endHere < here.length ? here[endHere] : (old === document.body && script.parentNode === old ? script : null);
-    if (before === null && host.parentNode === old) before = host;
-    let cursor = start < endHere ? here[start] : before;
-    const advance = () => { do { cursor = cursor ? cursor.nextSibling : null; } while (cursor === script && cursor !== before); };
-    for (const wanted of there.slice(start, endThere)) {
-      let match = keyOf(wanted) ? byKey.get(keyOf(wanted)) : undefined;
-      if (!match && !keyOf(wanted)) {
-        match = [...rest].find((node) => kindOf(node) === kindOf(wanted) && !keyOf(node));
+  function children(old, fresh, live) {
+    const here = [...old.childNodes], there = [...fresh.childNodes];
+    const matches = matched(here, there);
+    const ours = new Set(here.map((node) => twins.get(node)));
+    let cursor = live.firstChild;
+    // Nodes that the theme's scripts put in stay where they are.
+    const skip = () => { while (cursor && !ours.has(cursor)) cursor = cursor.nextSibling; };
+    const kept = new Set(matches.values());
+    for (const node of here) if (!kept.has(node)) { const gone = twins.get(node); if (gone === cursor) cursor = cursor.nextSibling; gone?.remove(); }
+    const next = there.map((wanted) => {
+      const match = matches.get(wanted);
+      const source = match || document.importNode(wanted, true);
+      if (!match) {
+        const made = document.importNode(wanted, true);
+        pair(source, made);
+        skip();
+        live.insertBefore(made, cursor);
+        return source;
       }
-      if (match && kindOf(match) === kindOf(wanted) && rest.has(match)) {
-        rest.delete(match);
-        if (match === cursor) advance(); else old.insertBefore(match, cursor);
-        morph(match, wanted);
-      } else {
-        old.insertBefore(document.importNode(wanted, true), cursor);
-      }
-    }
-    for (const node of rest) {
-      if (node === cursor) advance();
-      node.remove();
-    }
+      const shown = twins.get(match);
+      if (shown?.parentNode !== live) return match;  // a script took it away
+      skip();
+      if (shown === cursor) cursor = cursor.nextSibling; else live.insertBefore(shown, cursor);
+      morph(match, wanted);
+      return match;
+    });
+    old.replaceChildren(...next);
   }
+
+  // New node -> old node: equal ones at both ends, then those of one id, then those of one kind in their order.
+  function matched(here, there) {
+    const matches = new Map();
+    let start = 0, endHere = here.length, endThere = there.length;
+    while (start < endHere && start < endThere && here[start].isEqualNode(there[start])) { matches.set(there[start], here[start]); start += 1; }
+    while (endHere > start && endThere > start && here[endHere - 1].isEqualNode(there[endThere - 1])) {
+      endHere -= 1; endThere -= 1;
+      matches.set(there[endThere], here[endHere]);
+    }
+    const kindOf = (node) => `${node.nodeType} ${node.nodeName}#${node.id || ""}`;
+    const waiting = new Map();
+    for (const node of here.slice(start, endHere)) waiting.set(kindOf(node), [...(waiting.get(kindOf(node)) || []), node]);
+    for (const wanted of there.slice(start, endThere)) {
+      const match = waiting.get(kindOf(wanted))?.shift();
+      if (match) matches.set(wanted, match);
+    }
+    return matches;
+  }
+
+  const loaded = (page) => [...page.querySelectorAll("script[src]:not([data-version]), link[rel=stylesheet]")]
+    .map((one) => bare(one.getAttribute("src") || one.getAttribute("href"))).sort().join(" ");
+  const parts = loaded(document);  // scripts cannot be unloaded: a page with others is loaded anew
 
   let fetching = null;
   async function refresh(wanted) {
@@ -173,12 +199,11 @@
       if (!tag) { location.reload(); return; }
       version = tag.dataset.version;
       if (tag.dataset.unpublished !== marked) { location.reload(); return; }
+      tag.remove();
+      if (loaded(fresh) !== parts) { location.reload(); return; }
       if (fresh.title !== document.title) document.title = fresh.title;
-      morph(document.body, fresh.body);
+      morph(base, fresh.body);
       markLinks();
-      for (const link of fresh.head.querySelectorAll("link[rel=stylesheet]")) {
-        if (![...styles()].some((one) => bare(one.href) === bare(link.href))) { location.reload(); return; }
-      }
       dispatchEvent(new CustomEvent("brief:morphed"));
     } catch (error) {
       if (error.name !== "AbortError") setTimeout(() => refresh(wanted), 500);
@@ -188,7 +213,6 @@
   // --- style sheets ---------------------------------------------------------------------------------------------------
 
   const styles = () => document.querySelectorAll("link[rel=stylesheet]");
-  const bare = (href) => new URL(href, location.href).pathname;
 
   function swap(link) {
     const next = link.cloneNode();
