@@ -42,11 +42,10 @@ def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -
     place = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         sentence = text[start:end]
-        if number in headings:
-            fault = HEADLINE
-        else:
+        fault: str | None = HEADLINE
+        if number not in headings:
             asked = number in concerned or number in claims or number in unattributed
-            fault = sentence_fault(sentence) if asked else form_fault(sentence) or ""
+            fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
         if number in cut and fault != HEADLINE:
             fault = QUOTATION
         if not fault and number in unattributed:

@@ -69,7 +69,7 @@ _CLOSING = " \t\n\"”’'»)]"
 _ENDS = (".", "!", "?", "…")
 _MARK = re.compile(r"[\"“”„«»]")
 _TYPED_MARK = re.compile(r"[\"“”„«»]|``|''")  # as in tokenised texts
-_SINGLE_OPEN = re.compile(r"(?<!\w)[‘'](?=\w)")
+_SINGLE_OPEN = re.compile(r"(?<!\w)(?:‘|'(?!(?:s|d|m|t|ll|re|ve)(?!\w)))(?=\w)")  # tokenised texts set "the city 's" apart
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 FEWEST_WORDS = 4
 MOST_CHARACTERS = 700  # a longer "sentence" is a list or a table that no splitter understood

@@ -84,4 +84,9 @@ def _fold_figure(token: str) -> str:
 
 def content_words(text: str) -> tuple[str, ...]:
     """The content words of a passage, sorted, each once."""
-    return tuple(sorted(set(chain.from_iterable(map(words_of, text.split())))))
+    return tuple(sorted(word_set(text)))
+
+
+def word_set(text: str) -> set[str]:
+    """The content words of a passage in no order: to count or to compare, never to go through."""
+    return set(chain.from_iterable(map(words_of, text.split())))

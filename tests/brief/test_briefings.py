@@ -7,7 +7,8 @@ from brief_inputs import LIMITS, contribution_of, make_analysis, make_body, quot
 
 from generator.brief.briefings import brief_subject, point_id
 from generator.brief.contributions import contribute
-from generator.model import Briefed, Contribution, DateMention, Limits, Since
+from generator.brief.selection import FEWEST_POINTS, PAGE
+from generator.model import Briefed, Contribution, DateMention, KeyPoint, Limits, Since
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Lind": "ada-lind", "Arland": "AR"}
 
@@ -123,6 +124,20 @@ def test_no_more_points_than_asked_for() -> None:
     sentences = ("harbour opened", "mine closed", "road built", "bridge sold", "school founded", "tax raised")
     given = [article(f"a{n}", f"Voss saw the {words} in the north.", f"2020-05-0{n + 1}") for n, words in enumerate(sentences)]
     assert len(brief(*given, limits=Limits(3, 40, 40)).briefing.key_points) == 3
+
+
+def test_all_points_together_fit_a_page_unless_there_would_be_fewer_than_five() -> None:
+    def given(length: int) -> list[Contribution]:
+        return [
+            article(f"a{n}", f"Voss saw {' '.join(f'place{n}x{word}' for word in range(length))}.", f"2020-05-{n + 1:02d}")
+            for n in range(9)
+        ]
+
+    def words(points: tuple[KeyPoint, ...]) -> int:
+        return sum(len(point.text.split()) for point in points)
+
+    assert words(brief(*given(20)).briefing.key_points) <= PAGE
+    assert len(brief(*given(60)).briefing.key_points) == FEWEST_POINTS
 
 
 def test_a_new_fact_is_preferred_to_a_repetition() -> None:
