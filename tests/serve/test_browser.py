@@ -174,7 +174,7 @@ def test_all_mistakes_cover_the_page_until_they_are_mended(preview: Preview, pag
     assert "content/actors/mara-oduya.yaml:2:1 error" in told
     assert "content/actors/harbour-board.yaml:4:" in told
     assert "cuontry: FJ\n^" in told
-    assert 'Expected: one of "' in told or "Expected: " in told
+    assert "Expected: " in told
     assert "Fix: " in told
     assert "country" in told
     assert page.inner_text("main") == good
@@ -205,11 +205,8 @@ def test_a_small_line_says_what_changed(preview: Preview, page: Any) -> None:
     go(page, preview, "/actors/harbour-board.html")
     write(root_of(preview) / ARTICLE, BODIES[ID].replace("halved its dues", "doubled its dues") + "\n")
     note = page.locator("brief-live .note")
-    until(
-        page,
-        "/Harbour Board: 1 key point replaced/.test(document.querySelector('brief-live').shadowRoot.querySelector('.note').textContent)",
-    )
-    assert note.is_visible()
+    note.wait_for(state="visible")
+    assert "Harbour Board: 1 key point replaced" in note.inner_text()
     assert "doubled its dues" in page.inner_text("main")
 
 
