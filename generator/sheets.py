@@ -121,7 +121,9 @@ def actor_files(
     if site.exports:
         files += actor_twin(site=site, actor=actor, briefing=briefing, changes=changes, notes=notes, disputes=disputes)
     if site.feeds:
-        files += subject_feed(site=site, name=actor.name, path=urls.actor_path(actor.id), briefing=briefing, cards=cards)
+        files += subject_feed(
+            site=site, name=actor.name, path=urls.actor_path(actor.id), briefing=briefing, changes=changes, cards=cards
+        )
     return files, problems
 
 
@@ -153,7 +155,9 @@ def country_files(
     if site.exports:
         files += country_twin(site=site, country=country, briefing=briefing, changes=changes, notes=notes, disputes=disputes)
     if site.feeds:
-        files += subject_feed(site=site, name=country.name, path=urls.country_path(country.slug), briefing=briefing, cards=cards)
+        files += subject_feed(
+            site=site, name=country.name, path=urls.country_path(country.slug), briefing=briefing, changes=changes, cards=cards
+        )
     return files, problems
 
 

@@ -1,4 +1,4 @@
-"""Turns article cards and key points into feeds: Atom and JSON Feed for the site, Atom for each subject.
+"""Turns article cards, key points and changes into feeds: Atom and JSON Feed for the site, Atom for each subject.
 
 One rule: every date comes from the content and every id stays the same while the content does; no clock is read.
 """
@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from generator.model import Briefing, Card, File, KeyPoint, Site
-from generator.render.urls import article_path, passage_id
+from generator.model import Briefing, Card, Changes, File, KeyPoint, Site
+from generator.render.change_feeds import Told, passage_path, tell_subject
+from generator.render.urls import article_path
 from generator.render.xml_document import xml_document, xml_text
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -23,17 +24,25 @@ UNDATED = "1970-01-01T00:00:00Z"
 _TIME = re.compile(r"(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})")
 
 
-def site_feeds(site: Site, articles: tuple[Card, ...], today: str) -> tuple[File, ...]:
-    """feed.xml and feed.json with the 30 newest articles; `today` is the site's own date, ISO. Nothing without feeds."""
+def site_feeds(site: Site, articles: tuple[Card, ...], told: tuple[Told, ...], today: str) -> tuple[File, ...]:
+    """feed.xml and feed.json with the 30 newest articles, then what changed; `today` is the site's own date, ISO.
+
+    Nothing without feeds.
+    """
     if not site.feeds:
         return ()
     by_id = sorted(articles, key=lambda card: card.id)
     newest = sorted(by_id, key=lambda card: (card.date, card.time), reverse=True)[:NEWEST]
-    return (_atom_site(site, newest, today), _json_site(site, newest))
+    return (_atom_site(site, newest, told, today), _json_site(site, newest, told))
 
 
-def subject_feed(site: Site, name: str, path: str, briefing: Briefing, cards: dict[str, Card]) -> tuple[File, ...]:
-    """The subject's key points as Atom beside its page at `path`; `cards` tells publishers and headlines of cited articles."""
+def subject_feed(
+    site: Site, name: str, path: str, briefing: Briefing, changes: Changes, cards: dict[str, Card]
+) -> tuple[File, ...]:
+    """The subject's key points and what went from its page, as Atom beside the page at `path`.
+
+    `cards` tells publishers and headlines of cited articles.
+    """
     if not site.feeds:
         return ()
     page = posixpath.splitext(path)[0] + ".html"
@@ -41,13 +50,14 @@ def subject_feed(site: Site, name: str, path: str, briefing: Briefing, cards: di
     feed = _feed(site, feed_path, page, f"{name} – {site.title}", moment(briefing.date))
     for point in briefing.key_points:
         entry = ElementTree.SubElement(feed, "entry")
-        cite = point.cites[0]
         _child(entry, "id", urn(site, f"{page}#{point.id}"))
         _child(entry, "title", point.text)
-        passage = f"{article_path(cite.article)}#{passage_id(cite.start, cite.end)}"
-        ElementTree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(site, feed_path, passage)})
+        href = _href(site, feed_path, passage_path(point))
+        ElementTree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": href})
         _child(entry, "updated", moment(point.date))
         _child(entry, "content", _evidence(point, cards)).set("type", "text")
+    for told in tell_subject(page, changes, cards):
+        _tell(site, feed, feed_path, told)
     return (File(path=feed_path, content=xml_document(feed)),)
 
 
@@ -65,7 +75,17 @@ def moment(date: str, time: str = "") -> str:
     return f"{day}T{known[1]}{known[2] or ':00'}{known[3]}" if known else f"{day}T00:00:00Z"
 
 
-def _atom_site(site: Site, newest: list[Card], today: str) -> File:
+def _tell(site: Site, feed: ElementTree.Element, path: str, told: Told) -> None:
+    """One change as an entry."""
+    entry = ElementTree.SubElement(feed, "entry")
+    _child(entry, "id", urn(site, told.key))
+    _child(entry, "title", told.title)
+    ElementTree.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": _href(site, path, told.target)})
+    _child(entry, "updated", moment(told.date))
+    _child(entry, "content", told.text).set("type", "text")
+
+
+def _atom_site(site: Site, newest: list[Card], changes: tuple[Told, ...], today: str) -> File:
     feed = _feed(site, "feed.xml", "index.html", site.title, moment(today))
     for card in newest:
         page = article_path(card.id)
@@ -82,17 +102,19 @@ def _atom_site(site: Site, newest: list[Card], today: str) -> File:
         for topic in card.topics:
             ElementTree.SubElement(entry, "category", {"term": xml_text(topic)})
         _child(entry, "summary", _about(card)).set("type", "text")
+    for told in changes:
+        _tell(site, feed, "feed.xml", told)
     return File(path="feed.xml", content=xml_document(feed))
 
 
-def _json_site(site: Site, newest: list[Card]) -> File:
+def _json_site(site: Site, newest: list[Card], changes: tuple[Told, ...]) -> File:
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": site.title,
         "home_page_url": _href(site, "feed.json", "index.html"),
         "feed_url": _href(site, "feed.json", "feed.json"),
         "language": site.language,
-        "items": [_json_item(site, card) for card in newest],
+        "items": [*(_json_item(site, card) for card in newest), *(_json_told(site, told) for told in changes)],
     }
     return File(path="feed.json", content=msgspec.json.encode(feed) + b"\n")
 
@@ -115,6 +137,17 @@ def _json_item(site: Site, card: Card) -> dict[str, object]:
     if card.topics:
         item["tags"] = list(card.topics)
     return item
+
+
+def _json_told(site: Site, told: Told) -> dict[str, object]:
+    return {
+        "id": urn(site, told.key),
+        "url": _href(site, "feed.json", told.target),
+        "title": told.title,
+        "content_text": told.text,
+        "date_published": moment(told.date),
+        "tags": ["what changed"],
+    }
 
 
 def _feed(site: Site, path: str, page: str, title: str, updated: str) -> ElementTree.Element:

@@ -9,9 +9,11 @@ import msgspec
 from generator.brief.changes import cites_of_changes, window_start
 from generator.keeping import Keeper
 from generator.model import Card, Change, Changes, Glance, Link, SiteChange
+from generator.render.change_feeds import Told, tell_site
 from generator.site.material import Material, by_date
 
 TOLD = 200  # changes on the page of changes
+FED = 30  # changes, and new pages, in the site's feed
 
 
 class News(msgspec.Struct, frozen=True):
@@ -73,3 +75,8 @@ def changes_case(news: News, material: Material) -> dict[str, Any]:
         "corrections": news.corrections,
         "cards": {id: known[id] for id in sorted(ids) if id in known},
     }
+
+
+def feed_items(news: News) -> tuple[Told, ...]:
+    """What the site's feed tells of it."""
+    return tell_site(news.changes[:FED], news.fresh[:FED], news.corrections, news.since, news.today)

@@ -16,7 +16,7 @@ from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
 from generator.render.records import ambiguities_page, disputes_page, relations_page, timeline_page
 from generator.site.material import NOTHING, Material, by_date, disputes_of, findables_of, pick
-from generator.site.news import changes_case, gather_news
+from generator.site.news import changes_case, feed_items, gather_news
 from generator.site.press import Press, Templates
 
 NEWEST = 12  # articles on the home page
@@ -62,7 +62,7 @@ def render_overviews(
         names = {"names": {"subjects": findables_of(keep, material, links)}}
         wanted.update(press.outputs(names_file, names))
     if material.config.feeds:
-        feeds = {"site": {"articles": cards[:FED], "today": today}}
+        feeds = {"site": {"articles": cards[:FED], "told": feed_items(news), "today": today}}
         wanted.update(press.outputs(site_feeds, feeds, {"site": chrome}))
     return wanted
 

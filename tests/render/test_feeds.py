@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from generator.model import Briefing, Card, Citation, Correction, KeyPoint, Site
+from generator.model import Briefing, Card, Change, Changes, Citation, Correction, KeyPoint, Link, Site, SiteChange
+from generator.render.change_feeds import tell_site
 from generator.render.feeds import moment, site_feeds, subject_feed
 
 SITE = Site(title="Desk", base_url="", language="en", edition="CLEAR")
@@ -22,11 +23,11 @@ def card(name: str, date: str = "2020-05-02", **fields: Any) -> Card:
 
 
 def atom_of(*cards: Card, site: Site = SITE) -> ElementTree.Element:
-    return ElementTree.fromstring(site_feeds(site=site, articles=cards, today="2020-05-09")[0].content)  # noqa: S314 - our own bytes
+    return ElementTree.fromstring(site_feeds(site=site, articles=cards, told=(), today="2020-05-09")[0].content)  # noqa: S314 - our own bytes
 
 
 def json_of(*cards: Card, site: Site = SITE) -> dict[str, Any]:
-    feed: dict[str, Any] = json.loads(site_feeds(site=site, articles=cards, today="2020-05-09")[1].content)
+    feed: dict[str, Any] = json.loads(site_feeds(site=site, articles=cards, told=(), today="2020-05-09")[1].content)
     return feed
 
 
@@ -40,20 +41,31 @@ POINT = KeyPoint(
 BRIEFING = Briefing(subject="ada-orr", date="2020-05-02", key_points=(POINT,))
 
 
-def subject_of(site: Site = SITE, briefing: Briefing = BRIEFING) -> tuple[str, ElementTree.Element]:
-    cards = {"a1": card("a1")}
-    (file,) = subject_feed(site=site, name="Ada Orr", path="actors/ada-orr.html", briefing=briefing, cards=cards)
+NO_NEWS = Changes()
+
+
+def subject_of(
+    site: Site = SITE,
+    briefing: Briefing = BRIEFING,
+    changes: Changes = NO_NEWS,
+    **more: Card,
+) -> tuple[str, ElementTree.Element]:
+    cards = {"a1": card("a1"), **more}
+    (file,) = subject_feed(site=site, name="Ada Orr", path="actors/ada-orr.html", briefing=briefing, changes=changes, cards=cards)
     return file.path, ElementTree.fromstring(file.content)  # noqa: S314 - our own bytes
 
 
 def test_the_site_has_an_atom_and_a_json_feed() -> None:
-    assert [file.path for file in site_feeds(site=SITE, articles=(), today="")] == ["feed.xml", "feed.json"]
+    assert [file.path for file in site_feeds(site=SITE, articles=(), told=(), today="")] == ["feed.xml", "feed.json"]
 
 
 def test_a_site_without_feeds_has_none() -> None:
     silent = msgspec.structs.replace(SITE, feeds=False)
-    assert site_feeds(site=silent, articles=(card("a1"),), today="") == ()
-    assert subject_feed(site=silent, name="Ada Orr", path="actors/ada-orr.html", briefing=BRIEFING, cards={}) == ()
+    assert site_feeds(site=silent, articles=(card("a1"),), told=(), today="") == ()
+    assert (
+        subject_feed(site=silent, name="Ada Orr", path="actors/ada-orr.html", briefing=BRIEFING, changes=Changes(), cards={})
+        == ()
+    )
 
 
 def test_both_feeds_hold_the_newest_thirty_newest_first_ties_by_id() -> None:
@@ -67,7 +79,7 @@ def test_both_feeds_hold_the_newest_thirty_newest_first_ties_by_id() -> None:
 def test_markup_in_a_title_is_text() -> None:
     title = "<script>]]> & </title> {{ 7*7 }}"
     assert texts(atom_of(card("a1", title=title)), "entry/title") == [title]
-    content = site_feeds(site=SITE, articles=(card("a1", title=title),), today="")[0].content
+    content = site_feeds(site=SITE, articles=(card("a1", title=title),), told=(), today="")[0].content
     assert b"<script>" not in content
     assert b"]]>" not in content
 
@@ -161,3 +173,59 @@ def test_a_points_entry_keeps_its_id_while_the_point_stands() -> None:
     _, after = subject_of(briefing=msgspec.structs.replace(BRIEFING, key_points=(newer, POINT), date="2020-06-01"))
     assert texts(after, "entry/id")[1] == texts(before, "entry/id")[0]
     assert len(set(texts(after, "entry/id"))) == 2
+
+
+OLD = msgspec.structs.replace(POINT, id="p0", text="Orr met nobody.")
+NEWS = Changes(
+    "2020-04-25",
+    items=(
+        Change("added", "new", "p1", "2020-05-02", POINT),
+        Change("withdrawn", "outweighed", "p0", "2020-05-02", None, OLD),
+        Change("withdrawn", "source withdrawn", "p9", "2020-05-01", None, None, ("a3",)),
+    ),
+)
+GONE = card("a3", status="withdrawn", withdrawn_date="2020-05-01", withdrawn_reason="Untrue")
+MENDED = card("a4", corrections=(Correction("2020-04-20", "Too old to tell"), Correction("2020-04-30", "Four, not five")))
+
+
+def test_a_subjects_feed_tells_what_went_and_what_happened_to_its_articles_within_the_window() -> None:
+    _, root = subject_of(changes=NEWS, a3=GONE, a4=MENDED)
+    assert texts(root, "entry/title") == [
+        POINT.text,
+        "No longer shown: Orr met nobody.",
+        "A point is no longer shown",
+        "Withdrawn: Title of a3",
+        "Corrected: Title of a4",
+    ]
+    ids = texts(root, "entry/id")
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_new_page_tells_its_points_alone() -> None:
+    _, root = subject_of(changes=msgspec.structs.replace(NEWS, first=True))
+    assert texts(root, "entry/title") == [POINT.text]
+
+
+def test_the_sites_feeds_tell_each_change_once_with_its_pages_and_reason() -> None:
+    orr, son = (
+        Link("ada-orr", "Ada Orr", "actors/ada-orr.html", "person"),
+        Link("NA", "Namibia", "countries/namibia.html", "country"),
+    )
+    swap = Change("replaced", "newer", "p1", "2020-05-02", POINT, OLD)
+    changes = (SiteChange(swap, (orr, son)), SiteChange(msgspec.structs.replace(swap, was=None), (orr,)))
+    told = tell_site(changes, (son,), (GONE, MENDED), "2020-04-25", "2020-05-09")
+    atom, feed = (file.content for file in site_feeds(site=PUBLISHED, articles=(), told=told, today="2020-05-09"))
+    root = ElementTree.fromstring(atom)  # noqa: S314 - our own bytes
+    titles = [POINT.text, "New page: Namibia", "Withdrawn: Title of a3", "Corrected: Title of a4"]
+    assert texts(root, "entry/title") == titles
+    items = json.loads(feed)["items"]
+    assert [item["title"] for item in items] == titles
+    assert items[0]["content_text"] == "Ada Orr, Namibia\nReplaced: by a newer report\nIn place of: Orr met nobody."
+    assert items[0]["url"] == "https://desk.example/brief/articles/a1.html#s5-31"
+    assert [item["id"] for item in items] == texts(root, "entry/id")
+
+
+def test_the_id_of_a_change_stays_while_other_changes_come_and_go() -> None:
+    alone = subject_of(changes=NEWS)[1]
+    more = subject_of(changes=msgspec.structs.replace(NEWS, items=(*NEWS.items[1:], *NEWS.items[:1])), a3=GONE)[1]
+    assert set(texts(alone, "entry/id")) < set(texts(more, "entry/id"))
