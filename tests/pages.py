@@ -24,6 +24,7 @@ class Page(HTMLParser):
         self.cites: list[str] = []
         self.wrong: list[str] = []
         self._open: list[str] = []
+        self._data = False
         self.feed(html)
         self.close()
 
@@ -36,8 +37,9 @@ class Page(HTMLParser):
         self.tags.append(tag)
         self._open.append(tag)
         found = {name: value or "" for name, value in attrs}
+        self._data = tag == "script" and found == {"type": "application/ld+json"}  # a block that no browser runs
         if (tag in _ACTIVE and not self._is_picture(tag, found)) or (
-            tag == "script" and not _SCRIPT.fullmatch(found.get("src", ""))
+            tag == "script" and not self._data and not _SCRIPT.fullmatch(found.get("src", ""))
         ):
             self.wrong.append(f"<{tag}> {found}")
         if tag == "meta" and found.get("http-equiv", "Content-Security-Policy") != "Content-Security-Policy":
@@ -61,6 +63,9 @@ class Page(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] == "script" and self._data:
+            parse_json(data.encode())
+            return
         if self._open and self._open[-1] == "script" and data.strip():
             self.wrong.append(f"an inline script: {data[:60]!r}")
         self.words.append(data)

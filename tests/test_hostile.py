@@ -153,7 +153,7 @@ def test_nothing_hostile_becomes_markup(hostile: Path) -> None:
 
 def test_hostile_text_stands_escaped_in_the_very_bytes(hostile: Path) -> None:
     """Whatever a parser makes of a page, the letters of a tag are not there."""
-    raw = re.compile(rb"<script>|<script [^s]|<img|<iframe|<style|<svg|<!--|<!\[CDATA", re.IGNORECASE)
+    raw = re.compile(rb"<script>|<script [^st]|<img|<iframe|<style|<svg (?!class=|viewBox=)|<!--|<!\[CDATA", re.IGNORECASE)
     found = {path: raw.findall(content) for path, content in published(hostile).items() if path.endswith((".html", ".xml"))}
     assert {path: matches for path, matches in found.items() if matches} == {}
     assert [path for path, content in published(hostile).items() if path.endswith(".html") and b'onclick="' in content] == []

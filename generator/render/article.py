@@ -26,6 +26,7 @@ from generator.problems import Problem
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, direction, make_page, named
 from generator.render.html import Mark, Piece, inline_marks, pieces_html
+from generator.render.linked_data import article_data
 from generator.render.passages import (
     ambiguous_marks,
     cited_marks,
@@ -110,10 +111,13 @@ def article_page(
         "excerpts": excerpts,
         "uses": len({use.page for use in uses}),
     }
-    return make_page(site, theme, _head(site, card, words), values, {})
+    about = () if withdrawn else tuple(country.code for country in countries if country.role == "about")
+    named_here = () if withdrawn else tuple(mention.entity for mention in analysis.mentions)
+    data = article_data(site, card, source, about, named_here, links, root)
+    return make_page(site, theme, _head(site, card, words, data), values, {})
 
 
-def _head(site: Site, card: Card, words: Words) -> Head:
+def _head(site: Site, card: Card, words: Words, data: Markup) -> Head:
     """What the page says about itself."""
     path = article_path(card.id)
     return Head(
@@ -124,6 +128,8 @@ def _head(site: Site, card: Card, words: Words) -> Head:
         description=words.listed([part for part in (card.source_name, date_words(card.date, words.language)) if part]),
         handling=card.handling,
         twin=path.removesuffix(".html") + ".json" if site.exports else "",
+        kind="article",
+        linked_data=data,
     )
 
 

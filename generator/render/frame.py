@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from markupsafe import Markup
 
 from generator.model import File, Link, Site, Theme
 from generator.problems import Problem
@@ -70,6 +71,8 @@ class Head(msgspec.Struct, frozen=True):
     twin: str = ""  # path of the machine-readable twin; empty: none
     feed: str = ""  # path of the feed; empty: none
     root: str = ""  # only where the page does not lie at its path: the absolute root
+    kind: str = "website"  # in Open Graph's words: website, article, profile
+    linked_data: Markup = Markup()  # the page's facts as a block of JSON-LD; empty: none
 
 
 def make_page(

@@ -33,6 +33,7 @@ from generator.render.citing import Cited, cite_lines
 from generator.render.dates import date_words, span_words
 from generator.render.frame import Head, Named, make_page, named
 from generator.render.html import prose_html
+from generator.render.linked_data import actor_data, country_data
 from generator.render.roles import held_on
 from generator.render.subject_pictures import held_terms, own_terms, pictures
 from generator.render.subject_views import (
@@ -106,6 +107,11 @@ def actor_page(
         "namesakes": tuple(named(entity, links, root) for entity in actor.different_from if entity in links),
     }
     head = _head(site, path, actor.name, "actor", subject_kind(actor.kind, words), day, actor.handling, words)
+    head = msgspec.structs.replace(
+        head,
+        kind="profile" if actor.kind == "person" else "website",
+        linked_data=actor_data(site, actor, briefing, links, root, day),
+    )
     return make_page(site, theme, head, values, cited.required)
 
 
@@ -142,6 +148,7 @@ def country_page(
         "background": prose_html(country.background, 3),
     }
     head = _head(site, path, country.name, "country", subject_kind("country", words), day, country.handling, words)
+    head = msgspec.structs.replace(head, linked_data=country_data(site, country, root))
     return make_page(site, theme, head, values, cited.required)
 
 
