@@ -479,6 +479,7 @@ class Sentence(Value, frozen=True, array_like=True):
     words: str = ""  # content words, folded and stemmed, sorted, each once, with spaces between; empty if never compared
     claim: bool = False  # it reports what somebody says
     whole: bool = True  # it passes the guards, so that it can be shown by itself
+    shown: str = ""  # the same with a pronoun completed, "[Mira Voss] said …"; empty: as it stands
 
 
 class Passage(Value, frozen=True, array_like=True):
@@ -499,6 +500,7 @@ class Saying(Value, frozen=True, array_like=True):
     speaker_name: str
     relay: str
     method: str
+    shown: str = ""  # the text with a pronoun completed; empty: as it stands
 
 
 class Event(Value, frozen=True, array_like=True):

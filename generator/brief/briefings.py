@@ -146,7 +146,7 @@ def _point(group: list[Report], origins: dict[str, str]) -> KeyPoint:
         by_article.setdefault(article, Citation(article, sentence.start, sentence.end, sentence.text))
     return KeyPoint(
         id=point_id(first.contribution.article, first.sentence.text),
-        text=first.sentence.text,
+        text=first.sentence.shown or first.sentence.text,
         how="extracted",
         date=first.contribution.date,
         origins=count_origins([report.contribution for report in aged], origins),

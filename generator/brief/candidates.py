@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from zlib import crc32
 
-from generator.brief.guards import ATTRIBUTION, HEADLINE, QUOTATION, form_fault, quoted_stretches, sentence_fault
+from generator.brief.completion import complete, pronouns_of
+from generator.brief.guards import ATTRIBUTION, HEADLINE, PRONOUN, QUOTATION, form_fault, quoted_stretches, sentence_fault
 from generator.model import Analysis, Body, Quotation, Value
 
 MOST_SENTENCES_SKETCHED = 24  # a newspaper article has some twenty sentences; longer texts are known by a fixed choice of them
@@ -24,13 +25,15 @@ class Candidate(Value, frozen=True, array_like=True):
     fault: str | None  # why it may not stand alone; empty: it may; None: not asked
     place: int  # how many sentences of running text stand before it
     claim: bool  # reports what somebody says
+    shown: str = ""  # the text with a pronoun completed; empty: as it stands
+    speaker: str = ""  # the entity that the completed pronoun means
 
 
 def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -> tuple[Candidate, ...]:
     """All sentences in order; those that are not among the numbers `concerned` and quote nobody are only asked for their form.
 
     Headings, code and table rows count as headlines; a sentence inside a quotation as cut from it; a sentence with quoted words
-    of somebody whom it does not name as one without attribution.
+    of somebody whom it does not name as one without attribution. One that hangs on a pronoun is completed where it can be.
     """
     text, spans = body.prose.text, analysis.sentences
     starts, ends = [span.start for span in spans], [span.end for span in spans]
@@ -38,6 +41,7 @@ def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -
     direct = [(quotation.start, quotation.end) for quotation in analysis.quotations if quotation.kind == "direct"]
     cut = _cut([*quoted_stretches(text), *direct], starts, ends)
     claims, unattributed = _claims(analysis, starts, ends)
+    pronouns = pronouns_of(analysis.quotations, text, starts, body.rights == "full")
     found: list[Candidate] = []
     place = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
@@ -46,11 +50,14 @@ def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -
         if number not in headings:
             asked = number in concerned or number in claims or number in unattributed
             fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
+        shown, speaker = "", ""
+        if fault == PRONOUN and number in pronouns:
+            shown, fault, speaker = complete(sentence, start, pronouns[number])
         if number in cut and fault != HEADLINE:
             fault = QUOTATION
         if not fault and number in unattributed:
             fault = ATTRIBUTION
-        found.append(Candidate(start, end, sentence, fault, place, number in claims))
+        found.append(Candidate(start, end, sentence, fault, place, number in claims, shown, speaker))
         place += fault != HEADLINE
     return tuple(found)
 

@@ -61,6 +61,9 @@ def contribute(body: Body, source: str, analysis: Analysis, countries: tuple[Cou
     named = _named(analysis)
     concerned = frozenset(number for number, entities in enumerate(named) if entities or body.tags)
     candidates = list_candidates(body, analysis, concerned)
+    for candidate, present in zip(candidates, named, strict=True):
+        if candidate.speaker:
+            present.setdefault(candidate.speaker, candidate.start)  # a completed pronoun names its speaker
     given = _given(body, analysis, candidates, named, roles)
     sentences: dict[int, Sentence] = {}  # made once for all subjects
     by_subject: dict[str, Contribution] = {}
@@ -114,7 +117,7 @@ def _parts(entity: str, given: _Given, candidates: tuple[Candidate, ...], made: 
 def _sentence(candidate: Candidate) -> Sentence:
     whole = not candidate.fault
     words = " ".join(content_words(candidate.text)) if whole else ""
-    return Sentence(candidate.start, candidate.end, candidate.text, words, candidate.claim, whole)
+    return Sentence(candidate.start, candidate.end, candidate.text, words, candidate.claim, whole, candidate.shown)
 
 
 def _roles(body: Body, analysis: Analysis, countries: tuple[CountryRole, ...]) -> dict[str, str]:

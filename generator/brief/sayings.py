@@ -45,11 +45,13 @@ def list_sayings(
         if known:
             found[key] = (known[0], tuple(dict.fromkeys(known[1] + about)))
             continue
-        found[key] = (_saying(text, span, quotation), about)
+        only = candidates[first]
+        shown = only.shown if (span[0], span[1]) == (only.start, only.end) else ""
+        found[key] = (_saying(text, span, quotation, shown), about)
     return list(found.values())
 
 
-def _saying(text: str, span: tuple[int, int], quotation: Quotation) -> Saying:
+def _saying(text: str, span: tuple[int, int], quotation: Quotation, shown: str) -> Saying:
     return Saying(
         start=span[0],
         end=span[1],
@@ -59,6 +61,7 @@ def _saying(text: str, span: tuple[int, int], quotation: Quotation) -> Saying:
         speaker_name=quotation.speaker_name or "",
         relay=quotation.relay,
         method=quotation.method,
+        shown=shown,
     )
 
 

@@ -59,7 +59,7 @@ def _in_order(said: list[Said]) -> list[Said]:
 
 def _statement(date: str, article: str, saying: Saying) -> Statement:
     return Statement(
-        text=saying.text,
+        text=saying.shown or saying.text,
         kind=saying.kind,
         date=date,
         cite=Citation(article, saying.start, saying.end, saying.text),

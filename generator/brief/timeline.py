@@ -64,7 +64,8 @@ def _entry(when: tuple[str, str], accounts: list[_Account]) -> TimelineEntry:
     for article, sentence in accounts:
         firsts.setdefault(article, sentence)
     shown = [Citation(article, one.start, one.end, one.text) for article, one in list(firsts.items())[:MOST_CITES]]
-    return TimelineEntry(when[0], when[1], shown[0].text, tuple(shown))
+    first = accounts[0][1]
+    return TimelineEntry(when[0], when[1], first.shown or first.text, tuple(shown))
 
 
 def sort_date(value: str) -> str:
