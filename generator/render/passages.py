@@ -136,7 +136,5 @@ def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, art
         if use.page not in pages:
             href = escaped(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
             pages[use.page] = f'<a href="{href}">{escaped(use.name)}</a>'
-    return {
-        number: f'<p class="used">{words.gettext("used on %(pages)s", pages=words.listed(pages.values()))}</p>'
-        for number, pages in by_block.items()
-    }
+    told = {number: words.gettext("used on %(pages)s", pages=words.listed(pages.values())) for number, pages in by_block.items()}
+    return {number: f'<p class="used">{text}</p>' for number, text in told.items()}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from html.parser import HTMLParser
 from typing import Any
 
+import jinja2
 import pytest
-from interface import messages
+from interface import LOCALE, ROOT, catalogue, messages
 
 from generator.model import Catalogue, Template, Theme
-from generator.render.catalogues import assemble_words
+from generator.render.catalogues import LANGUAGES, assemble_words
 from generator.render.phrases import placeholders
 from generator.render.templates import check_template, render_template
 from generator.render.words import Words
@@ -106,3 +109,75 @@ def test_the_same_message_is_never_counted_in_one_place_and_plain_in_another() -
 def test_singular_and_plural_name_the_same_values() -> None:
     for _, texts in messages():
         assert len({placeholders(text) for text in texts}) == 1, texts
+
+
+TAG = re.compile(r"<[^>]+>")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    """Lacking: `python tests/render/interface.py` puts the new messages into the catalogues."""
+    known = catalogue(language)
+    untranslated = []
+    for (context, texts), path in messages().items():
+        found = known.get(texts if len(texts) > 1 else texts[0], context or None)
+        forms = (found.string if isinstance(found.string, tuple) else (found.string,)) if found else ("",)
+        if found is None or found.fuzzy or not all(forms):
+            untranslated.append((path, texts[0]))
+    assert untranslated == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_holds_no_message_that_nobody_says(language: str) -> None:
+    said = {(context, texts) for context, texts in messages()}
+    held = {(one.context or "", one.id if isinstance(one.id, tuple) else (one.id,)) for one in catalogue(language) if one.id}
+    assert held - said == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_values_and_tags(language: str) -> None:
+    assert assemble_words(language, "desk", {})[1] == ()
+    for one in catalogue(language):
+        if one.id:
+            texts = one.id if isinstance(one.id, tuple) else (one.id,)
+            forms = one.string if isinstance(one.string, tuple) else (one.string,)
+            assert {tuple(TAG.findall(form)) for form in forms} == {tuple(TAG.findall(texts[-1]))}, texts[0]
+
+
+def test_every_catalogue_is_offered() -> None:
+    assert sorted(path.name for path in LOCALE.iterdir()) == sorted(LANGUAGES)
+
+
+class _Words(HTMLParser):
+    """Words in a template's HTML that are no messages, in text and in the attributes that are read aloud or shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        if re.search(r"[^\W\d_]{2}", data):
+            self.found.append(data.strip())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        for name, value in attrs:
+            if name in ("aria-label", "title", "alt", "placeholder") or name.startswith("data-"):
+                self.handle_data(value or "")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "themes").rglob("templates/*.html")), ids=lambda path: f"{path.parts[-3]}/{path.name}"
+)
+def test_a_template_holds_no_words_but_messages(path: Any) -> None:
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    source = path.read_text(encoding="utf-8")
+    parser = _Words()
+    parser.feed("".join(text if kind == "data" else "|" for _, kind, text in environment.lex(source)))
+    quoted = {
+        node.value
+        for node in environment.parse(source).find_all(jinja2.nodes.Const)
+        if isinstance(node.value, str) and re.search(r"[^\W\d_]{2} [^\W\d_]{2}", node.value)
+    }
+    said = {text for context, texts in messages() for text in (context, *texts)}
+    assert (parser.found, sorted(quoted - said)) == ([], [])
