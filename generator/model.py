@@ -518,6 +518,14 @@ class Meeting(Value, frozen=True, array_like=True):
     sentence: int  # number in Contribution.sentences
 
 
+class Dealing(Value, frozen=True, array_like=True):
+    """A sentence of one article that tells what a subject did to another entity, or the other to it."""
+
+    other: str
+    label: str  # of the closed vocabulary
+    sentence: int  # number in Contribution.sentences
+
+
 class Contribution(Value, frozen=True, array_like=True):
     """What one article says about one subject."""
 
@@ -534,6 +542,9 @@ class Contribution(Value, frozen=True, array_like=True):
     meetings: tuple[Meeting, ...] = ()
     ambiguous: int = 0
     sketch: tuple[int, ...] = ()  # digests of some of the article's sentences, sorted: copies of one report share them
+    dealings: tuple[Dealing, ...] = ()
+    topics: tuple[str, ...] = ()
+    said_for: tuple[Saying, ...] = ()  # of a country: what those who held its offices that day said
 
 
 class Contributed(Record, frozen=True, array_like=True):

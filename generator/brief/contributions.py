@@ -6,6 +6,8 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 from __future__ import annotations
 
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
+from generator.brief.interactions import Deed, list_deeds
+from generator.brief.passages import weigh_passages
 from generator.brief.sayings import list_sayings
 from generator.brief.summaries import summarise
 from generator.brief.words import content_words
@@ -16,6 +18,7 @@ from generator.model import (
     Contribution,
     CountryRole,
     DateMention,
+    Dealing,
     Event,
     Meeting,
     Passage,
@@ -24,7 +27,6 @@ from generator.model import (
     Value,
 )
 
-MOST_PASSAGES = 8  # of one article for one subject; the rest could never be chosen beside these
 MOST_EVENTS = 30
 MOST_SAYINGS = 30
 MOST_AT_A_MEETING = 8  # a sentence that names more entities is a roll-call and relates nobody to anybody
@@ -44,6 +46,7 @@ class _Given(Value, frozen=True, array_like=True):
     said_about: dict[str, list[Saying]]
     doubts: dict[str, int]
     sketch: tuple[int, ...]
+    deeds: list[Deed]
 
 
 def contribute(body: Body, source: str, analysis: Analysis, countries: tuple[CountryRole, ...]) -> Contributed:
@@ -70,24 +73,32 @@ def contribute(body: Body, source: str, analysis: Analysis, countries: tuple[Cou
     for entity, role in roles.items():
         parts = _parts(entity, given, candidates, sentences)
         doubts = given.doubts.get(entity, 0)
-        by_subject[entity] = Contribution(body.id, body.date, source, role, origin, *parts, doubts, given.sketch)
+        by_subject[entity] = Contribution(body.id, body.date, source, role, origin, *parts[:-1], doubts, given.sketch, parts[-1])
     known = {number: sentence.words for number, sentence in sentences.items() if sentence.whole}
     summary = summarise(candidates, known) if body.rights == "full" else ()
     return Contributed(summary=summary, entities=entities, by_subject=by_subject)
 
 
 def _given(body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], named: _Named, roles: dict[str, str]) -> _Given:
-    meetings = _meetings(candidates, named)
+    several = [number for number, present in enumerate(named) if 1 < len(present) <= MOST_AT_A_MEETING]
+    meetings = _meetings(candidates, named, several)
     doubts, sketch = _doubts(analysis), sketch_sentences(candidates)
     if (body.language.partition("-")[0] or "en").lower() != "en":
-        return _Given({}, {}, meetings, {}, {}, doubts, sketch)
-    passages = _passages(body, candidates, named)
+        return _Given({}, {}, meetings, {}, {}, doubts, sketch, [])
+    passages = weigh_passages(body.tags, candidates, named)
     events = _events(body, candidates, named, analysis)
-    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles), doubts, sketch)
+    deeds = list_deeds(body.prose.text, analysis.mentions, analysis.sentences, several, analysis.quotations) if several else []
+    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles), doubts, sketch, deeds)
 
 
 _Parts = tuple[
-    tuple[Sentence, ...], tuple[Passage, ...], tuple[Saying, ...], tuple[Saying, ...], tuple[Event, ...], tuple[Meeting, ...]
+    tuple[Sentence, ...],
+    tuple[Passage, ...],
+    tuple[Saying, ...],
+    tuple[Saying, ...],
+    tuple[Event, ...],
+    tuple[Meeting, ...],
+    tuple[Dealing, ...],
 ]
 
 
@@ -99,6 +110,8 @@ def _parts(entity: str, given: _Given, candidates: tuple[Candidate, ...], made: 
     used = {number for number, _ in passages}
     used.update([number for number, _ in events])
     used.update(meetings.values())
+    deeds = [deed for deed in given.deeds if entity in (deed.doer, deed.other)]
+    used.update([deed.sentence for deed in deeds])
     numbers = sorted(used)
     for number in numbers:
         if number not in made:
@@ -111,7 +124,13 @@ def _parts(entity: str, given: _Given, candidates: tuple[Candidate, ...], made: 
         tuple(given.said_about.get(entity, ())[:MOST_SAYINGS]),
         tuple([Event(place[number], date.value, date.precision) for number, date in events]),
         tuple([Meeting(other, place[number]) for other, number in meetings.items()]),
+        tuple([_dealing(deed, entity, place[deed.sentence]) for deed in deeds]),
     )
+
+
+def _dealing(deed: Deed, entity: str, sentence: int) -> Dealing:
+    """A deed as one of the two sees it."""
+    return Dealing(deed.other, deed.done, sentence) if entity == deed.doer else Dealing(deed.doer, deed.undergone, sentence)
 
 
 def _sentence(candidate: Candidate) -> Sentence:
@@ -178,44 +197,6 @@ def _named(analysis: Analysis) -> _Named:
     return named
 
 
-def _passages(body: Body, candidates: tuple[Candidate, ...], named: _Named) -> dict[str, list[tuple[int, float]]]:
-    """Subject -> the sentences of most weight that name it, or of all sentences where the article is tagged with it."""
-    found: dict[str, list[tuple[int, float]]] = {}
-    tags = tuple(dict.fromkeys(body.tags))
-    for number, entities in enumerate(named):
-        if not (entities or tags) or candidates[number].fault:
-            continue
-        for entity, mentioned_at in entities.items():
-            found.setdefault(entity, []).append((number, _weight(candidates[number], mentioned_at)))
-        for tag in tags:
-            if tag not in entities:
-                found.setdefault(tag, []).append((number, _weight(candidates[number], -1)))
-    return {entity: _heaviest(passages) for entity, passages in found.items()}
-
-
-def _weight(candidate: Candidate, mentioned_at: int) -> float:
-    """Salience of a sentence for a subject within its article, 0 to 1: the product of four shares.
-
-    What the sentence is about mostly opens it (the ranking of Centering: Grosz, Joshi and Weinstein, 1995): the place of the
-    name in it counts half; an unspoken subject counts as one that is named halfway. News tells first what matters most (Lin and
-    Hovy, "Identifying topics by position", 1997): the sentence's place counts a fifth. So does whether it tells what happened
-    rather than what somebody says. Those who act are named (Filatova and Hatzivassiloglou, "Event-based extractive
-    summarization", 2004): the share of capitalised words counts up to half.
-    """
-    depth = 0.5 if mentioned_at < 0 else (mentioned_at - candidate.start) / max(candidate.end - candidate.start, 1)
-    place = 0.8 + 0.2 / (1 + candidate.place / 4)
-    told = 0.8 if candidate.claim else 1.0
-    printed = candidate.text.split()
-    named = 1 + sum([word[0].isupper() for word in printed[1:]]) / len(printed)
-    return round((1 - depth / 2) * place * told * named / 2, 4)
-
-
-def _heaviest(passages: list[tuple[int, float]]) -> list[tuple[int, float]]:
-    if len(passages) <= MOST_PASSAGES:
-        return passages
-    return sorted(sorted(passages, key=lambda passage: (-passage[1], passage[0]))[:MOST_PASSAGES])
-
-
 def _events(
     body: Body, candidates: tuple[Candidate, ...], named: _Named, analysis: Analysis
 ) -> dict[str, list[tuple[int, DateMention]]]:
@@ -236,10 +217,9 @@ def _events(
     return found
 
 
-def _meetings(candidates: tuple[Candidate, ...], named: _Named) -> dict[str, dict[str, int]]:
+def _meetings(candidates: tuple[Candidate, ...], named: _Named, several: list[int]) -> dict[str, dict[str, int]]:
     """Subject -> other entity -> the first sentence that names both, one that can stand alone if there is any."""
     found: dict[str, dict[str, int]] = {}
-    several = [number for number, entities in enumerate(named) if 1 < len(entities) <= MOST_AT_A_MEETING]
     for number in sorted(several, key=lambda number: candidates[number].fault != ""):
         for entity in named[number]:
             met = found.setdefault(entity, {})

@@ -1,45 +1,62 @@
-"""Turns meetings, sentences that name a subject and another entity, into relations with a cited sentence each.
+"""Turns what articles tell of a subject and another entity into relations with a cited sentence each.
 
 That two names stand in one sentence proves nothing but that: the label says so. What the metadata says is shown only where a
-passage names both.
+passage names both, what they did only where a sentence tells it as done.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from generator.model import Citation, Contribution, Relation, Sentence
 
 MOST_RELATIONS = 60
 CO_MENTION = "named together"
+_RANK = {"structural": 0, "interaction": 1, "co-mention": 2}
+
+_Newest = dict[str, tuple[Contribution, Sentence]]
 
 
 def relate(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) -> tuple[Relation, ...]:
-    """Structural relations first, then co-mentions, each by number of articles; contributions are given newest first.
+    """Structural relations first, then interactions, then co-mentions, each by number of articles.
 
-    `structure` holds (other entity, label) from metadata. A structural relation takes the place of the co-mention with the
-    same entity. The cite is the newest sentence that can stand alone; where there is none, there is no relation.
+    `ordered` is newest first; `structure` holds (other entity, label) from metadata. A co-mention is left out where another
+    relation ties the two. The cite is the newest sentence that can stand alone; where there is none, there is no relation.
     """
     counts: dict[str, int] = {}
-    newest: dict[str, tuple[Contribution, Sentence]] = {}
+    newest: _Newest = {}
     for contribution in ordered:
         for meeting in contribution.meetings:
             other, sentence = meeting.other, contribution.sentences[meeting.sentence]
             counts[other] = counts.get(other, 0) + 1
             if sentence.whole and other not in newest:
                 newest[other] = (contribution, sentence)
-    labels: dict[str, list[str]] = {}
-    for other, label in structure:
-        if other in newest and label not in labels.setdefault(other, []):
-            labels[other].append(label)
-    found = [
-        _relation(other, "structural", label, counts[other], *newest[other]) for other, given in labels.items() for label in given
-    ]
-    found += [
-        _relation(other, "co-mention", CO_MENTION, counts[other], *newest[other]) for other in newest if other not in labels
-    ]
+    found = list(_structural(structure, counts, newest))
+    found += _interactions(ordered)
+    tied = {relation.other for relation in found}
+    found += [_relation(other, "co-mention", CO_MENTION, counts[other], *newest[other]) for other in newest if other not in tied]
     found.sort(key=lambda relation: (relation.other, relation.label))
     found.sort(key=lambda relation: relation.date, reverse=True)
-    found.sort(key=lambda relation: (relation.kind != "structural", -relation.count))
+    found.sort(key=lambda relation: (_RANK[relation.kind], -relation.count))
     return tuple(found[:MOST_RELATIONS])
+
+
+def _structural(structure: tuple[tuple[str, str], ...], counts: dict[str, int], newest: _Newest) -> Iterator[Relation]:
+    for other, label in dict.fromkeys(structure):
+        if other in newest:
+            yield _relation(other, "structural", label, counts[other], *newest[other])
+
+
+def _interactions(ordered: list[Contribution]) -> Iterator[Relation]:
+    """What the two did, by other entity and label; counted by articles that tell it in a sentence that can stand alone."""
+    told: dict[tuple[str, str], dict[str, tuple[Contribution, Sentence]]] = {}
+    for contribution in ordered:
+        for dealing in contribution.dealings:
+            sentence = contribution.sentences[dealing.sentence]
+            if sentence.whole:
+                told.setdefault((dealing.other, dealing.label), {}).setdefault(contribution.article, (contribution, sentence))
+    for (other, label), articles in told.items():
+        yield _relation(other, "interaction", label, len(articles), *next(iter(articles.values())))
 
 
 def _relation(other: str, kind: str, label: str, count: int, contribution: Contribution, sentence: Sentence) -> Relation:

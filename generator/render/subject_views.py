@@ -162,7 +162,8 @@ def years(entries: Sequence[TimelineEntry], marks: Iterator[Markup], words: Word
 def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, words: Words, id: str = "") -> Tie:
     """A relation as a row."""
     other, date = named(relation.other, links, root), date_words(relation.date, words.language)
-    label = words.gettext(relation.label) if relation.label in (MEMBER, TOGETHER) else relation.label
+    fixed = relation.kind == "interaction" or relation.label in (MEMBER, TOGETHER)
+    label = words.gettext(relation.label) if fixed else relation.label
     return Tie(other, label, date, relation.count, cites, id)
 
 

@@ -30,6 +30,12 @@ _STATEMENTS = {"direct": message("own words"), "mixed": message("partly own word
 
 # Said as they stand, by `gettext`.
 _SAID = (
+    # what one party did to another
+    *(message("met"), message("visited"), message("visited by"), message("hosted"), message("hosted by"), message("asked")),
+    *(message("asked by"), message("agreed with"), message("backed"), message("backed by"), message("aided")),
+    *(message("aided by"), message("criticised"), message("criticised by"), message("rejected"), message("rejected by")),
+    *(message("warned"), message("warned by"), message("broke with"), message("put pressure on")),
+    *(message("put under pressure by"), message("attacked"), message("attacked by")),
     # kinds of articles and of actors, within a line
     *(message("analysis"), message("opinion"), message("release"), message("transcript"), message("report")),
     *(message("person"), message("organisation"), message("institution"), message("armed group"), message("coalition")),

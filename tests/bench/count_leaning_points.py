@@ -3,10 +3,10 @@
 python tests/bench/count_leaning_points.py SITE...     prints how many key points were read, how many lean, and each that does;
                                                        exit status 1 if any does
 
-It asks in another way than the guards do. A point's words in quotation marks and in square brackets are set aside; then the first
-word is compared with the closed classes of English that refer back: third-person pronouns and possessives, demonstratives that
-stand alone or before a verb (Quirk et al., "A comprehensive grammar of the English language", 1985, chapter 6), and the connectives
-that open a sentence in the Penn Discourse Treebank (Prasad et al., 2008), one word or two.
+It asks in another way than the guards do. A point's words in quotation marks and in square brackets are set aside; then the
+first word is compared with the closed classes of English that refer back: third-person pronouns and possessives, demonstratives
+(Quirk et al., "A comprehensive grammar of the English language", 1985, chapter 6), and the connectives that open a sentence in
+the Penn Discourse Treebank (Prasad et al., 2008), one word or several.
 """
 
 from __future__ import annotations

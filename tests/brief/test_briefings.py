@@ -209,13 +209,24 @@ def test_timeline_entries_stand_newest_first_at_any_precision() -> None:
 
 
 def test_a_co_mention_counts_articles_and_cites_the_newest_sentence() -> None:
-    found = brief(article("a", "Voss met Holm.", "2020-05-01"), article("b", "Voss saw Holm again at noon.", "2020-05-02"))
+    found = brief(article("a", "Voss knew Holm.", "2020-05-01"), article("b", "Voss saw Holm again at noon.", "2020-05-02"))
     (relation,) = found.briefing.relations
     assert (relation.other, relation.kind, relation.count, relation.cites[0].article) == ("tor-holm", "co-mention", 2, "b")
 
 
 def test_a_relation_without_a_sentence_that_can_stand_alone_is_not_shown() -> None:
     assert brief(article("a", "But Voss met Holm at noon.")).briefing.relations == ()
+
+
+def test_an_interaction_counts_the_articles_that_tell_it_and_takes_the_place_of_the_co_mention() -> None:
+    found = brief(
+        article("a", "Voss met Holm at the harbour.", "2020-05-01"),
+        article("b", "Holm, as everybody knew, was met by Voss.", "2020-05-02"),
+        article("c", "Voss met Holm again at noon. Voss met Holm at night.", "2020-05-03"),
+    )
+    assert [(r.other, r.kind, r.label, r.count, r.cites[0].article) for r in found.briefing.relations] == [
+        ("tor-holm", "interaction", "met", 2, "c")
+    ]
 
 
 def test_metadata_gives_a_relation_only_where_a_passage_names_both() -> None:

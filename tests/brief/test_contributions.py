@@ -3,7 +3,8 @@
 import pytest
 from brief_inputs import contribution_of, make_analysis, make_body, quotation, sentences_of
 
-from generator.brief.contributions import MOST_PASSAGES, contribute
+from generator.brief.contributions import contribute
+from generator.brief.passages import MOST_PASSAGES
 from generator.model import Ambiguity, Analysis, Contributed, CountryRole, DateMention, Span
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Arland": "AR"}
