@@ -59,7 +59,8 @@ _ENDED = re.compile(
     r"near|into|with|not|twice|today|yesterday|late|early|earlier|against|without|despite|under|outside|inside|whether|who)\b)"
 )
 _NOT_TOLD_AS_DONE = re.compile(
-    r"\?|\b(?:reportedly|allegedly|apparently|rumou?red|according to|claims? that|if|denie[sd]|deny)\b"
+    r"\?|\b(?:reportedly|allegedly|apparently|rumou?red|according to|claims? that|if|denie[sd]|deny)\b",
+    re.IGNORECASE,
 )
 
 
