@@ -26,7 +26,7 @@ def _rest_of_word(letter: str) -> str:
 WORD = re.compile(_LETTER + _rest_of_word(_LETTER))
 # The look behind follows the first character, so that the search can skip to capitals and digits.
 NAME_WORD = re.compile(rf"[0-9A-Z\u00aa-\U0010ffff](?<!{_LETTER}.)(?<={_LETTER})" + _rest_of_word(_LETTER), re.DOTALL)
-_ASCII_NAME_WORD = re.compile(rf"[0-9A-Z](?<!{_ASCII_LETTER}.)" + _rest_of_word(_ASCII_LETTER), re.DOTALL)
+ASCII_NAME_WORD = re.compile(rf"[0-9A-Z](?<!{_ASCII_LETTER}.)" + _rest_of_word(_ASCII_LETTER), re.DOTALL)
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _DROPPED = {ord(mark): "" for mark in APOSTROPHES + "."}
@@ -93,10 +93,11 @@ def can_begin(word: str) -> bool:
 def name_words(text: str) -> tuple[str, ...]:
     """Folded words of a text with which a name can begin, sorted, without repetition."""
     if text.isascii():
-        folded = set(map(fold_word, set(_ASCII_NAME_WORD.findall(text))))
+        folded = set(map(fold_word, set(ASCII_NAME_WORD.findall(text))))
     else:
         folded = {fold_word(word) for word in set(NAME_WORD.findall(text)) if can_begin(word)}
-    return tuple(sorted(folded - {""}))
+    folded.discard("")
+    return tuple(sorted(folded))
 
 
 # One office, several titles. Source: the usage of English-language news agencies; titles are compared after folding.

@@ -236,10 +236,11 @@ class Memo:
         keep: Callable[[Any], Any] | None,
     ) -> None:
         """Run the missing cases, in this process or in the pool, and record them chunk by chunk."""
-        executor = self._executor if len(misses) >= trace.WORTH_A_POOL else None
         call = partial(trace.run_chunk, step.function, self._common(shared), keep)
+        loads = self._loads({id: cases[id] for id in misses})
+        executor, loads = trace.choose_executor(self._executor, loads, len(misses))
         finished = 0
-        for chunk in trace.run(executor, self._jobs, call, self._loads({id: cases[id] for id in misses})):
+        for chunk in trace.run(executor, self._jobs, call, loads, list[Done]):
             finished += len(chunk)
             self._progress(step.name, finished, len(misses))
             self._record(step, [(done, misses[done.id]) for done in chunk])
@@ -255,7 +256,7 @@ class Memo:
         loads = self._loads({id: cases[id] for id in misses})
         departures = ([(id, blobs, misses[id]) for id, blobs in chunk] for chunk in loads)
         finished = 0
-        for trips in trace.run(self._executor, self._jobs, call, departures):
+        for trips in trace.run(self._executor, self._jobs, call, departures, list[list[trail.Made]]):
             finished += len(trips)
             self._progress(steps[-1].name, finished, len(misses))
             for step in steps:

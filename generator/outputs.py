@@ -147,8 +147,11 @@ def write_file(path: str, content: bytes) -> None:
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
-    with os.fdopen(handle, "wb", closefd=True) as file:
-        file.write(content)
+    try:
+        while content:  # the system may take less than it is given
+            content = content[os.write(handle, content) :]
+    finally:
+        os.close(handle)
 
 
 def manifest_bytes(wanted: Mapping[str, str]) -> bytes:

@@ -24,8 +24,8 @@ from generator.read import snapshot as files
 from generator.read.snapshot import FileChangedError, Snapshot, Stamp
 from generator.report import Options, Progress, Report, Tell
 from generator.store import DamagedCacheError, Store, delete_cache
-from generator.trace import digest
-from generator.workers import COLLECT, executor_of
+from generator.trace import WORTH_A_POOL, digest
+from generator.workers import COLLECT, executor_of, make_ready
 
 if TYPE_CHECKING:
     from generator.site.press import Press
@@ -50,6 +50,7 @@ class _Looked(msgspec.Struct, frozen=True):
     project: Snapshot
     theme: dict[str, Snapshot]
     fingerprint: bytes
+    fresh: int  # files of the project that no build has seen before
 
 
 def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> Report:
@@ -78,6 +79,8 @@ def _attempt(root: Path, options: Options, place: Place, manifest: dict[str, str
     with executor_of(options.jobs) as executor:
         memo = Memo(store, code, executor, options.jobs, options.verify, progress)
         looked = _look(root, options, memo, code)
+        if executor is not None and looked.fresh >= WORTH_A_POOL:
+            make_ready()
         known = memo.recall(f"published {place.site}", dict[str, FileStamp]) or {}
         found = outputs.survey(place, manifest, known)
         last = memo.recall(f"last {place.site}", _Last)
@@ -148,7 +151,8 @@ def _is_published(published: dict[str, str], remembered: bytes) -> bool:
 
 def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:
     """Take the snapshots of the project and of every theme that came with brief and could be asked for."""
-    project = files.take_snapshot(root, memo.recall("stamps", dict[str, Stamp]) or {})
+    known = memo.recall("stamps", dict[str, Stamp]) or {}
+    project = files.take_snapshot(root, known)
     memo.remember("stamps", project.stamps)
     themes = {}
     for folder in files.themes():
@@ -157,7 +161,8 @@ def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:
         memo.remember(name, themes[folder.name].stamps)
     asked = msgspec.msgpack.encode((options.strict, options.as_of, options.edition, options.base_url, options.now))
     parts = (code, project.digest, *(theme.digest for theme in themes.values()), asked)
-    return _Looked(project, themes, digest(b"".join(parts)))
+    fresh = len(project.stamps.keys() - known.keys())
+    return _Looked(project, themes, digest(b"".join(parts)), fresh)
 
 
 def _is_current(manifest: dict[str, str], last: _Last, looked: _Looked, found: dict[str, FileStamp]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from multiprocessing import connection
 # Values are trees without cycles, made by the hundred thousand: looking for cycles among them took a fifth of a build's time
 # (10,000 articles, 2026-11-23), so the collector looks rarely.
 COLLECT = (100_000, 20, 20)
+# What the stages load only when it is needed, workers need at once: loaded here, once for all of them.
+_PRELOADED = ("generator.build", "generator.read.fields", "generator.read.prose", "generator.render.templates")
 
 
 @contextmanager
@@ -23,9 +26,14 @@ def executor_of(jobs: int) -> Iterator[Executor | None]:
         yield None
         return
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["generator.build"])
+    context.set_forkserver_preload(list(_PRELOADED))
     with ProcessPoolExecutor(jobs, context, initializer=_die_with_parent) as pool:
         yield pool
+
+
+def make_ready() -> None:
+    """Have the program loaded for the pool's processes, while this one still does what must come first."""
+    multiprocessing.forkserver.ensure_running()
 
 
 def _die_with_parent() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
@@ -10,7 +11,7 @@ from generator.memo import Memo, Onward
 from generator.model import Record
 from generator.problems import Location, Problem
 from generator.store import DamagedCacheError, Store
-from generator.trace import WORTH_A_POOL
+from generator.trace import WORTH_A_POOL, choose_executor
 from generator.trail import Fact, Trail
 
 
@@ -225,3 +226,17 @@ def test_small_values_are_kept_between_builds(cache: Path) -> None:
 def test_encoding_is_lossless() -> None:
     value = Letters("x", {"a": 1})
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(value), type=Letters) == value
+
+
+def test_many_cases_go_to_a_pool_only_where_they_bring_enough_to_work_on() -> None:
+    def chosen(size: int, cases: int) -> bool:
+        chunks = [[(f"a{number}", {"word": b"x" * size}) for number in range(16)], [("z", {"word": b""})]]
+        executor, same = choose_executor(pool, iter(chunks), cases)
+        assert list(same) == chunks
+        return executor is pool
+
+    with ThreadPoolExecutor(1) as pool:
+        assert chosen(10_000, WORTH_A_POOL)
+        assert not chosen(10_000, WORTH_A_POOL - 1)
+        assert not chosen(100, WORTH_A_POOL)
+        assert chosen(100, 50 * WORTH_A_POOL)

@@ -116,8 +116,9 @@ def _entries_in(words: tuple[str, ...], present: frozenset[str], index: dict[str
         if seconds is None:
             continue
         found += seconds.get("", ())
-        for second in sorted(seconds.keys() & present):
-            found += seconds[second]
+        if len(seconds) > 1 or "" not in seconds:
+            for second in sorted(seconds.keys() & present):
+                found += seconds[second]
     return found
 
 

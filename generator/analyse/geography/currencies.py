@@ -50,12 +50,14 @@ _MONEY = re.compile(
     r"[ -](?:dollar|dlr|cent|pound|franc|mark|peso|crown|kron|dinar|rupee|lira|guilder|schilling|shilling|riyal|dirham|currenc)",
     re.IGNORECASE,
 )
-_STOPS = str.maketrans(",.;:()", "      ")
+_STOPS = ",.;:()"
 
 
 def currency_countries(text: str) -> tuple[str, ...]:
     """Codes of the countries whose currencies a text names, sorted."""
-    words = _COUNTRY_BY_CURRENCY.keys() & text.translate(_STOPS).split()
+    for stop in _STOPS:  # a third of the cost of one translation
+        text = text.replace(stop, " ")
+    words = _COUNTRY_BY_CURRENCY.keys() & text.split()
     return tuple(sorted({_COUNTRY_BY_CURRENCY[word] for word in words}))
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.lexicon import Entry
-from generator.fold import APOSTROPHES, NAME_WORD, PARTICLES, WORD, fold_word, possessive_length
+from generator.fold import APOSTROPHES, ASCII_NAME_WORD, NAME_WORD, PARTICLES, WORD, fold_word, possessive_length
 from generator.model import Value
 
 # Between the words of one name: spaces, at most one line break, a full stop after an initial, a hyphen or a dash without spaces.
@@ -41,8 +41,9 @@ def index_entries(entries: tuple[Entry, ...]) -> dict[str, list[Entry]]:
 def find_names(text: str, by_first: dict[str, list[Entry]], start: int = 0, end: int | None = None) -> Iterator[Found]:
     """Names in order of position, none inside another; `start` and `end` bound the search."""
     done = start
-    for match in NAME_WORD.finditer(text, start, len(text) if end is None else end):
-        printed = match.group()
+    word = ASCII_NAME_WORD if text.isascii() else NAME_WORD  # on such a text the same, and a quarter faster
+    for match in word.finditer(text, start, len(text) if end is None else end):
+        printed = match[0]
         candidates = by_first.get(fold_word(printed))
         if candidates and match.start() >= done and not printed[0].islower():
             found = _longest(text, match, candidates)

@@ -6,10 +6,10 @@ Rule: only closed classes of words decide (articles, prepositions, conjunctions,
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from generator.analyse.speech.verbs import CUES, NOUNS
 from generator.analyse.vocabulary import CALENDAR, SHORT_TITLES, TITLES, table
+from generator.model import Value
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”\"«»—–―]+|[,;:()\[\]“”\"«»]|[—–―]+")
 DETERMINERS = table("""
@@ -54,7 +54,7 @@ TIMES = (
 PARTICLES = table("de da di del van von der den bin ibn al el la le bint abu")
 
 
-class Word(NamedTuple):
+class Word(Value, frozen=True, array_like=True):
     """A word or a mark and where it stands."""
 
     start: int
@@ -68,9 +68,9 @@ def words_in(text: str, left: int, right: int) -> list[Word]:
     found: list[Word] = []
     opened: list[int] = []  # how many words were found before each open bracket
     for match in _TOKEN.finditer(text, left, right):
-        printed = match.group()
+        printed = match[0]
         if printed[0].isalnum():
-            found.append(_word(printed, match.start(), match.end()))
+            found.append(_word(printed, *match.span()))
         elif printed in "([":
             opened.append(len(found))
         elif printed in ")]":
