@@ -34,11 +34,13 @@ from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
 from generator.render.urls import article_path
 from generator.report import Built, Options
+from generator.site.copies import find_copies
 from generator.site.edition import choose_actors, choose_edition, withhold_actors
 from generator.site.evidence import gather_evidence
-from generator.site.material import NOTHING, Actors, Edition, Found, Material
+from generator.site.material import NOTHING, Actors, Edition, Found, Material, links_of
 from generator.site.press import Press
 from generator.site.static import render_static
+from generator.site.stock import points_of, take_stock
 from generator.site.suggestions import suggest_names
 from generator.site.whole import render_site
 from generator.steps import Onward
@@ -71,16 +73,18 @@ def build_site(
     evidence = gather_evidence(memo, found, edition, contributed, fallen, config)
     _check(memo, found)
     material = Material(config, found, edition, analyses, contributed, evidence)
-    wanted = render_site(press, material, _theme(project, themes, config))
+    links = links_of(memo.keeper, material)
+    memo.problems.extend(find_copies(memo.keeper, found.articles, edition.cards, layout.articles))
+    wanted = render_site(press, material, links, _theme(project, themes, config))
     wanted.update(render_static(press, [project.files[path] for path in layout.static], wanted))
-    points = memo.keeper.over("points", lambda subject: _points(evidence.briefed[subject]), (evidence.briefed,))
+    shown = points_of(memo.keeper, material)
+    points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
     unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
     left_out, articles = edition.left_out, len(edition.cards)
-    return Built(wanted, points, left_out, articles, config.strict, base_url=config.base_url, unpublished=unpublished)
-
-
-def _points(briefed: Result[Any]) -> tuple[str, ...]:
-    return tuple(point.id for point in briefed.field("briefing").look("key_points"))
+    stock = take_stock(memo.keeper, material, shown, links)
+    return Built(
+        wanted, points, left_out, articles, config.strict, base_url=config.base_url, stock=stock, unpublished=unpublished
+    )
 
 
 def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:

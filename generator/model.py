@@ -189,6 +189,7 @@ class ReadArticle(Record, frozen=True, array_like=True):
     card: Card
     words: tuple[str, ...]  # folded words of title and text with which a name can begin, sorted
     references: tuple[Reference, ...]
+    fingerprint: str = ""  # digest of the text alone, equal for copies; empty where there is no text
 
 
 class Name(Value, frozen=True, array_like=True):

@@ -22,7 +22,7 @@ from generator.outputs import FileStamp, Place
 from generator.problems import Problem, errors, sort_problems
 from generator.read import snapshot as files
 from generator.read.snapshot import FileChangedError, Snapshot, Stamp
-from generator.report import Options, Progress, Report, Tell
+from generator.report import Options, PageChange, Progress, Report, Tell
 from generator.store import DamagedCacheError, Store, delete_cache
 from generator.trace import WORTH_A_POOL, digest
 from generator.workers import COLLECT, executor_of, make_ready
@@ -113,6 +113,7 @@ def _build(
         "reasons": tuple(memo.reasons),
         "unsound": tuple(memo.unsound),
         "articles": built.articles,
+        "files": len(built.wanted),
         "left_out": built.left_out,
         "suggestions": built.suggestions,
     }
@@ -123,8 +124,7 @@ def _build(
         _keep(memo)
         return Report(problems, False, bool(stopped), pages=pages, **facts)
     changes = publish.publish(place, manifest, built.wanted, found)
-    added, removed = _points(memo, place, built.points)
-    memo.remember(f"points {place.site}", built.points)
+    moved = _moved(memo, place, built.stock)
     written = outputs.restamp(place, {path: built.wanted[path] for path in (*changes.added, *changes.changed)})
     gone = {*changes.changed, *changes.removed}
     now = {**{path: stamp for path, stamp in found.items() if path not in gone}, **written}
@@ -133,7 +133,10 @@ def _build(
     memo.remember(f"last {place.site}", _Last(looked.fingerprint, final, problems, pages, built.articles, built.left_out))
     memo.forget_untouched()
     _keep(memo)
-    return Report(problems, True, changes=changes, pages=pages, points_added=added, points_removed=removed, **facts)
+    if moved is not None:
+        facts["points_added"] = sum(one.added + one.replaced for one in moved.values())
+        facts["points_removed"] = sum(one.withdrawn + one.replaced for one in moved.values())
+    return Report(problems, True, changes=changes, pages=pages, moved=moved or {}, **facts)
 
 
 def _press(options: Options, place: Place, memo: Memo, published: dict[str, str]) -> Press:
@@ -186,14 +189,13 @@ def _keep(memo: Memo) -> None:
         memo.commit()
 
 
-def _points(memo: Memo, place: Place, points: dict[str, tuple[str, ...]]) -> tuple[int | None, int | None]:
-    """Key points that this publication adds and removes; unknown without a memory of the last one."""
-    old = memo.recall(f"points {place.site}", dict[str, tuple[str, ...]])
-    if old is None:
-        return None, None
-    before = {(subject, point) for subject, ids in old.items() for point in ids}
-    after = {(subject, point) for subject, ids in points.items() for point in ids}
-    return len(after - before), len(before - after)
+def _moved(memo: Memo, place: Place, stock: Any) -> dict[str, PageChange] | None:
+    """What this publication does to the points of each page; unknown without a memory of the last one."""
+    from generator.site.stock import Stock, compare_stock
+
+    old = memo.recall(f"stock {place.site}", Stock)
+    memo.remember(f"stock {place.site}", stock)
+    return None if old is None else compare_stock(old, stock)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
@@ -31,6 +32,16 @@ class Options(msgspec.Struct, frozen=True):
     now: str = ""  # SOURCE_DATE_EPOCH as an ISO date-time, or empty
 
 
+class PageChange(msgspec.Struct, frozen=True):
+    """What a publication did to the key points of one page."""
+
+    page: str
+    added: int
+    replaced: int
+    withdrawn: int
+    because: tuple[str, ...]  # articles that brought it about, where that is known
+
+
 class Built(msgspec.Struct, frozen=True):
     """What the pipeline made of a snapshot."""
 
@@ -41,6 +52,7 @@ class Built(msgspec.Struct, frozen=True):
     strict: bool = False  # brief.yaml asks that warnings fail the build
     suggestions: tuple[Suggestion, ...] = ()
     base_url: str = ""  # where the site will stand
+    stock: Any = None  # what the site shows, for the next build to tell what it changed
     unpublished: dict[str, str] = {}  # page -> why only a preview has it, or why it holds but a notice
 
 
@@ -52,10 +64,12 @@ class Report(msgspec.Struct, frozen=True):
     stopped: bool = False  # errors stand, or warnings where they count as errors
     changes: Changes = Changes((), (), ())
     pages: int = 0  # pages of the whole site
+    files: int = 0  # files of the whole site
     articles: int = 0
     left_out: tuple[tuple[str, int], ...] = ()
     points_added: int | None = None  # None where what was published before is not known
     points_removed: int | None = None
+    moved: dict[str, PageChange] = {}  # page -> what became of its points
     ran: dict[str, int] = {}
     reasons: tuple[str, ...] = ()
     unsound: tuple[str, ...] = ()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.outputs import MANIFEST
 from generator.problems import Problem, errors
-from generator.report import Report
+from generator.report import PageChange, Report
+
+MOST_LINES = 100  # of changed files on a terminal
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:
@@ -33,10 +36,40 @@ def report_json(report: Report, took: float) -> dict[str, Any]:
         "removed": report.changes.removed,
         "points_added": report.points_added,
         "points_removed": report.points_removed,
+        "points": {page: told_json(one) for page, one in sorted(report.moved.items())},
         "left_out": dict(report.left_out),
         "steps": report.ran,
         "seconds": round(took, 3),
     }
+
+
+def told_json(change: PageChange) -> dict[str, Any]:
+    """What became of one page's points, as plain fields."""
+    return {"added": change.added, "replaced": change.replaced, "withdrawn": change.withdrawn, "because": change.because}
+
+
+def listing(report: Report) -> list[str]:
+    """Every file that the publication changed, added or removed, with what became of a page's points; nothing of a first site."""
+    changes = report.changes
+    signs = {**dict.fromkeys(changes.changed, "~"), **dict.fromkeys(changes.added, "+"), **dict.fromkeys(changes.removed, "-")}
+    if not signs or len(changes.added) == len(signs) == report.files:
+        return []
+    paths = sorted({**signs, MANIFEST: "~"}, key=lambda path: (path not in report.moved, path))
+    lines = [f"{signs.get(path, '~')} {path}{_points(report.moved.get(path))}" for path in paths[:MOST_LINES]]
+    return lines + (
+        [f"  and {_count(len(paths) - MOST_LINES, 'further file')}; --json names all"] if len(paths) > MOST_LINES else []
+    )
+
+
+def _points(change: PageChange | None) -> str:
+    """What became of a page's points, and why."""
+    if change is None:
+        return ""
+    parts = [f"+{_count(change.added, 'point')}"] if change.added else []
+    parts += [f"{change.replaced} replaced"] if change.replaced else []
+    parts += [f"{change.withdrawn} withdrawn"] if change.withdrawn else []
+    parts += [f"because {', '.join(change.because)}"] if change.because else []
+    return ": " + ", ".join(parts)
 
 
 def refusal(report: Report) -> str:

@@ -11,9 +11,9 @@ import msgspec
 
 from generator.cli.options import asked_of_build, shared
 from generator.cli.terminal import CONTENT, MACHINE, fail, project, run, say, tell_problems
-from generator.problems import Problem, format_problem
-from generator.report import Options
-from generator.wording import closing, problem_json, refusal, report_json
+from generator.problems import Problem, format_problem, plain
+from generator.report import Options, Report
+from generator.wording import closing, listing, problem_json, refusal, report_json
 
 
 @click.command(epilog="Example: brief build --out public --base-url https://brief.example.org/")
@@ -38,7 +38,14 @@ def build(out: str, clean: bool, watch: bool, as_json: bool, explain: bool, **as
     if not report.published:
         fail(refusal(report), CONTENT)
     if not as_json:
+        _tell_changes(report)
         click.echo(closing(report, took, out))
+
+
+def _tell_changes(report: Report) -> None:
+    """Every file that changed; file names are content, too."""
+    for line in listing(report):
+        click.echo(plain(line))
 
 
 def _follow(options: Options, as_json: bool) -> None:
@@ -54,6 +61,8 @@ def _follow(options: Options, as_json: bool) -> None:
             return  # nothing that was not said before
         told[0] = report.problems
         tell_problems(report, as_json)
+        if report.published and not as_json:
+            _tell_changes(report)
         line = closing(report, took, options.out) if report.published else refusal(report)
         click.echo(json.dumps(report_json(report, took)) if as_json else line)
 

@@ -6,6 +6,7 @@ The text is evidence: only its encoding and line ends are normalised, and the he
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -51,10 +52,16 @@ def read_article(
     body = _body(path, prose, fields, day, fields.language or language)
     body = msgspec.structs.replace(body, mention_overrides=mentions, quotation_overrides=quotations)
     card = _card(body, fields, title, time)
-    read = ReadArticle(body, card, name_words(f"{title}\n{prose.text}"), _references(document, fields))
+    words = name_words(f"{title}\n{prose.text}")
+    read = ReadArticle(body, card, words, _references(document, fields), fingerprint(prose.text))
     late = (*unmatched_mentions, *unmatched_quotations, *_contradictions(document, fields), *_page_names(document, fields))
     missing = _missing(path, sidecar_path, document, read) if document.is_readable and not errors(problems) else ()
     return read, (*problems, *wrong, *late, *missing)
+
+
+def fingerprint(text: str) -> str:
+    """Equal for articles with one text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if text else ""
 
 
 def _body(path: str, prose: Prose, fields: ArticleFields, day: str, language: str) -> Body:

@@ -10,19 +10,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import sheets
+from generator.model import Link
 from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
 from generator.render.catalogues import assemble_words
 from generator.render.theme import assemble_theme
 from generator.site.articles import render_articles
-from generator.site.material import Material, chrome_of, links_of
+from generator.site.material import Material, chrome_of
 from generator.site.overviews import render_overviews
 from generator.site.press import Press, Templates
 from generator.site.publishers import render_publishers
 from generator.site.subjects import render_subjects
 
 
-def render_site(press: Press, material: Material, theme_files: dict[str, SourceFile]) -> dict[str, str]:
+def render_site(press: Press, material: Material, links: dict[str, Link], theme_files: dict[str, SourceFile]) -> dict[str, str]:
     """Render what changed; path -> sha256 of every file of the site but those of content/static/."""
     keep, edition = press.memo.keeper, material.edition
     config = material.config
@@ -32,7 +33,6 @@ def render_site(press: Press, material: Material, theme_files: dict[str, SourceF
     )
     templates = Templates(press.memo, theme, words)
     chrome = keep.same("chrome", lambda: chrome_of(material.config), material.config)
-    links = links_of(keep, material)
     assets = _below(theme_files, "static/")
     wanted: dict[str, str] = {}
     for made in (
