@@ -59,7 +59,7 @@ def build_site(
     paths = memo.keeper.steady("paths", tuple(project.files))
     layout = memo.keeper.same("layout", lambda: lay_out(paths), paths)
     memo.step(check_ids, "all", paths=memo.keeper.same("given paths", lambda: Given(paths), paths))
-    found = _read_metadata(memo, project, layout)
+    found = _read_metadata(memo, project, layout, config.language)
     actors = choose_actors(memo, found, config)
     index = _index_names(memo, found, actors)
     found = _read_articles(memo, project, layout, found, index, config, options)
@@ -99,9 +99,9 @@ def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
     return memo.keeper.same("config", make, read)
 
 
-def _read_metadata(memo: Memo, project: Snapshot, layout: Layout) -> Found:
+def _read_metadata(memo: Memo, project: Snapshot, layout: Layout, language: str) -> Found:
     """Every file of content/ but the articles, each by its own step."""
-    countries = memo.step(known_countries, "all")
+    countries = memo.step(known_countries, "all", language=language)
     known = memo.keeper.same("known countries", lambda: {one.code: one for one in countries.value}, countries)
     files_by_code = {stem: project.files[path] for stem, path in layout.stems["countries"].items() if stem in known}
     plain = memo.keeper.steady("plain countries", tuple(code for code in known if code not in files_by_code))

@@ -39,6 +39,7 @@ _CODE = re.compile("[A-Z]{2}")
 # words of other languages that are ordinary words or names in English (Island, Dominique, Mexicanos).
 _FORM = "Republic|Kingdom|State|States|Federation|Confederation|Sultanate|Principality|Commonwealth|Union|Duchy"
 _LONG_NAME = re.compile(rf"(?:[A-Z][\w'-]+ )*(?:{_FORM})(?: of(?: the)?(?: [A-Z][\w'-]+)+(?: and [A-Z][\w'-]+)*)?", re.ASCII)
+_FORENAMES = ("DM", "MU")  # Dominica and Mauritius: in French and other languages they are Dominique and Maurice
 _NO_PLURAL = ("ese", "sh", "ch", "s", "x", "z", "ic", "swana", "sotho")
 
 
@@ -50,13 +51,32 @@ def country_codes() -> frozenset[str]:
     return frozenset(code for code in map(str, Locale("en").territories) if _CODE.fullmatch(code)) - NOT_COUNTRIES
 
 
-def known_countries() -> tuple[Country, ...]:
-    """Every country with its English names, demonyms, capital and native name, sorted by code."""
+def known_countries(language: str = "en") -> tuple[Country, ...]:
+    """Every country with its English names, demonyms, capital and native name, sorted by code; shown in a language (BCP 47)."""
     from babel import Locale  # see country_codes
 
     names = Locale("en").territories
     facts = _facts_by_code()
-    return tuple(_country(code, names[code], facts.get(code, ())) for code in sorted(country_codes()))
+    own = {} if language.lower().startswith("en") else _names_in(language)
+    countries = (_country(code, names[code], facts.get(code, ())) for code in sorted(country_codes()))
+    return tuple(_called(country, own.get(country.code, country.name)) for country in countries)
+
+
+def _names_in(language: str) -> dict[str, str]:
+    """What CLDR calls the countries in a language; nothing where it does not know it."""
+    from babel import Locale, UnknownLocaleError  # see country_codes
+
+    try:
+        return dict(Locale.parse(language, sep="-").territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
+
+
+def _called(country: Country, name: str) -> Country:
+    """A country under another name; the English one still links."""
+    if name == country.name:
+        return country
+    return msgspec.structs.replace(country, name=name, aliases=(Name(country.name, "strong"), *country.aliases))
 
 
 def _facts_by_code() -> dict[str, list[dict[str, Any]]]:
@@ -153,7 +173,8 @@ def _aliases(fields: CountryFields, known: Country) -> tuple[Name, ...]:
 
 def _naming(country: Country) -> Naming:
     """Names for linking: native names are strong in a script without Latin letters, metonyms and the capital are weak."""
-    names = [Name(country.name, "strong"), *country.aliases]
+    plain = country.code not in _FORENAMES or country.slug == slug(country.name) or country.from_file
+    names = [Name(country.name, "strong" if plain else "weak"), *country.aliases]
     names += [Name(text, "weak" if fold(text) and _has_latin(text) else "strong") for text in country.native_names]
     names += [Name(text, "weak") for text in (*country.metonyms, country.capital) if text]
     first = {name.text: name for name in reversed(names)}

@@ -24,7 +24,7 @@ from generator.model import (
 )
 from generator.problems import Problem
 from generator.render.dates import date_words
-from generator.render.frame import Head, Named, direction, make_page, named
+from generator.render.frame import Head, Named, make_page, named
 from generator.render.html import Mark, Piece, inline_marks, pieces_html
 from generator.render.linked_data import article_data
 from generator.render.passages import (
@@ -36,7 +36,8 @@ from generator.render.passages import (
     shown_spans,
     whole_pieces,
 )
-from generator.render.terms import article_kind
+from generator.render.terms import article_kind, language_name
+from generator.render.tongues import direction
 from generator.render.urls import article_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
@@ -99,6 +100,7 @@ def article_page(
         "mentioned": () if withdrawn else tuple(named(c.code, links, root) for c in countries if c.role == "mentioned"),
         "names": () if withdrawn else _names(analysis.mentions, links, root, words),
         "unsure": _unsure(body.prose.text, known.ambiguous, links, root, opened, words),
+        "written_in": language_name(card.language, words),
         "rights": words.gettext(card.rights),
         "topics": tuple(Named(topic.replace("-", " "), root + topic_path(topic)) for topic in card.topics),
         "relays": tuple(_relayed(relay, links, root) for relay in card.relays),

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model import Card, Change, Changes, Citation
 from generator.render.dates import date_words
 from generator.render.frame import Named
+from generator.render.tongues import evidence_text, title_of
 from generator.render.urls import article_path
 from generator.render.words import Words, message
 
@@ -73,10 +74,12 @@ def changed(change: Change, marks: Iterator[Markup], cards: dict[str, Card], roo
         what=words.gettext(KINDS[change.kind]),
         reason=words.gettext(REASONS[change.reason]) if change.reason in REASONS else "",
         date=date_words(change.date, words.language),
-        text=now.text if now else "",
+        text=evidence_text(now.text, now.cites, cards, words) if now else "",
         cites=cites,
         claim=bool(now and now.claim),
-        was=was.text if was else "",
+        was=evidence_text(was.text, was.cites, cards, words) if was else "",
         was_cites=next(marks) if was else Markup(),
-        sources=tuple(Named(cards[id].title if id in cards else id, root + article_path(id), "article") for id in change.sources),
+        sources=tuple(
+            Named(title_of(cards[id], words) if id in cards else id, root + article_path(id), "article") for id in change.sources
+        ),
     )

@@ -13,6 +13,7 @@ from generator.render.change_views import Changed, change_lines, changed
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page
+from generator.render.tongues import title_of
 from generator.render.urls import article_path
 from generator.render.words import Words, words_of
 
@@ -77,7 +78,11 @@ def _log(corrections: tuple[Card, ...], words: Words) -> tuple[Correction, ...]:
         if card.status == "withdrawn":
             found.append((card.withdrawn_date, card.withdrawn_reason, words.gettext("withdrawn")))
         rows += [
-            (date, card.id, Correction(date_words(date, words.language), note, kind, card.title, href, card.source_name))
+            (
+                date,
+                card.id,
+                Correction(date_words(date, words.language), note, kind, title_of(card, words), href, card.source_name),
+            )
             for date, note, kind in found
         ]
     rows.sort(key=lambda row: row[:2], reverse=True)

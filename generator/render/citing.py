@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.model import Card, Citation
 from generator.render.dates import date_words
+from generator.render.tongues import evidence_text, title_of
 from generator.render.urls import article_path, cite_id, cite_key, passage_id, source_path
 from generator.render.words import Words
 
@@ -65,7 +66,8 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
             href = f"{root}{article_path(article)}#{passage_id(cite.start, cite.end)}"
             anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
             if count == 1:
-                passages[article][key] = Quoted(cite.text, href)
+                text = evidence_text(cite.text, (cite,), cards, words)
+                passages[article][key] = Quoted(text, href)
             out.append(
                 f'<a class="cite"{anchor} href="{href}" data-cite="{key}" data-passage="{escape(cite.text)}" {tails[article]}'
             )
@@ -98,7 +100,7 @@ def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[s
         publisher=card.source_name,
         publisher_href=root + source_path(card.source) if card.source else "",
         date=date_words(card.date, words.language),
-        title=card.title,
+        title=title_of(card, words),
         href=href,
         origin=relay_words(card, cards, words),
         grade=card.reliability,

@@ -15,6 +15,7 @@ from generator.model import File, Link, Site, Theme
 from generator.problems import Problem
 from generator.render.gate import check_cites
 from generator.render.html import visible_bytes
+from generator.render.tongues import direction
 from generator.render.urls import root_of
 from generator.render.words import Words, message, words_of
 
@@ -23,7 +24,6 @@ POLICY = (
     "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; script-src 'self' file:; font-src 'self' file:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 _NAVIGATION = (
     (message("Countries"), "countries/index.html", "countries/"),
     (message("Actors"), "actors/index.html", "actors/"),
@@ -115,11 +115,6 @@ def counted(counts: dict[str, int], words: Words) -> tuple[tuple[int, str], ...]
         "disputes": lambda number: words.ngettext("dispute", "disputes", number),
     }
     return tuple((number, nouns[name](number)) for name, number in counts.items())
-
-
-def direction(language: str) -> str:
-    """Writing direction of a language's usual script."""
-    return "rtl" if language.lower().partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def named(entity: str, links: dict[str, Link], root: str) -> Named:

@@ -13,6 +13,7 @@ from generator.render.dates import date_words
 from generator.render.frame import Head, Named, counted, make_page
 from generator.render.lists import Item, newest_first, subject_items
 from generator.render.subject_views import article_row, quarrel
+from generator.render.tongues import evidence_text
 from generator.render.words import Words, words_of
 
 NEWEST_POINTS = 10
@@ -56,7 +57,7 @@ def home_page(
     marks = iter(cited.marks)
     links = {subject.link.id: subject.link for subject in (*countries, *actors)}
     values = {
-        "news": tuple(_news(point, subjects, next(marks), words.language) for point, subjects in newest),
+        "news": tuple(_news(point, subjects, next(marks), cards, words) for point, subjects in newest),
         "disputes": tuple(quarrel(dispute, marks, links, "", words) for dispute in unsettled),
         "countries": subject_items(countries, "", words),
         "world": world_map([(one.link.id, one.link.name, one.link.path, one.glance.articles) for one in countries]),
@@ -89,10 +90,11 @@ def _newest_points(subjects: tuple[SubjectCard, ...]) -> list[tuple[KeyPoint, li
     return sorted(found.values(), key=lambda pair: (pair[0].date, pair[0].id), reverse=True)[:NEWEST_POINTS]
 
 
-def _news(point: KeyPoint, subjects: list[Link], cites: Markup, language: str) -> News:
+def _news(point: KeyPoint, subjects: list[Link], cites: Markup, cards: dict[str, Card], words: Words) -> News:
     """One line of the newest points."""
     names = tuple(Named(link.name, link.path, link.kind) for link in subjects)
-    return News(names, point.text, point.claim, date_words(point.date, language), cites)
+    text = evidence_text(point.text, point.cites, cards, words)
+    return News(names, text, point.claim, date_words(point.date, words.language), cites)
 
 
 def _actors_by_country(

@@ -13,6 +13,7 @@ from generator.render.charts.months import spark
 from generator.render.dates import date_words
 from generator.render.frame import Head, Where, make_page
 from generator.render.subject_views import Row, article_row
+from generator.render.terms import language_name
 from generator.render.urls import index_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
@@ -112,6 +113,7 @@ def source_page(site: Site, theme: Theme, source: Source, cards: tuple[Card, ...
     values = {
         "source": source,
         "words": source_words(source, words),
+        "written_in": language_name(source.language, words),
         "url": web_href(source.url),
         "grade_date": date_words(source.grade_date, site.language),
         "groups": by_month(newest_first(cards), root_of(path), words_of(theme.words)),

@@ -16,6 +16,7 @@ from generator.render.frame import Head, Named, make_page, named
 from generator.render.lists import newest_first
 from generator.render.subject_views import quarrel, tie, years
 from generator.render.terms import disputes_title
+from generator.render.tongues import title_of
 from generator.render.urls import article_path
 from generator.render.words import message, words_of
 
@@ -57,7 +58,7 @@ def timeline_page(
     """All events by year."""
     words = words_of(theme.words)
     cited = cite_lines([entry.cites for entry in entries], cards, "", words)
-    values = {"timeline": years(entries, iter(cited.marks), words), "count": len(entries), "notes": cited.notes}
+    values = {"timeline": years(entries, iter(cited.marks), cards, words), "count": len(entries), "notes": cited.notes}
     return make_page(
         site, theme, Head("timeline.html", words.gettext("Timeline"), "timeline.html", "record"), values, cited.required
     )
@@ -122,7 +123,9 @@ def ambiguities_page(
         for name, text in zip(names, texts, strict=True):
             candidates = tuple(named(entity, links, "") for entity in name.candidates)
             found.setdefault((text, name.candidates), (text, candidates, words.gettext(name.reason)))
-        rows.append(Unlinked(card.title, article_path(card.id), date_words(card.date, words.language), tuple(found.values())))
+        rows.append(
+            Unlinked(title_of(card, words), article_path(card.id), date_words(card.date, words.language), tuple(found.values()))
+        )
     values = {"articles": tuple(rows), "count": sum(len(row.names) for row in rows)}
     return make_page(
         site, theme, Head("ambiguities.html", words.gettext("Names left unlinked"), "ambiguities.html", "record"), values, {}

@@ -23,6 +23,7 @@ from generator.render.dates import date_words, event_words
 from generator.render.frame import Named, named
 from generator.render.roles import role_at
 from generator.render.terms import dispute_state, statement_kind
+from generator.render.tongues import evidence_text, title_of
 from generator.render.urls import article_path, source_path
 from generator.render.words import Words, message
 
@@ -124,21 +125,30 @@ def note_point(note: CitedNote, cites: Markup, words: Words) -> Point:
     return Point(note.text, cites, "desk", note.how, words.gettext(note.how), _HOW.get(note.how, "w"), date, 0, note.by)
 
 
-def key_point(point: KeyPoint, cites: Markup, words: Words) -> Point:
+def key_point(point: KeyPoint, cites: Markup, cards: dict[str, Card], words: Words) -> Point:
     """An extracted point as reported fact or as somebody's claim."""
     voice = "desk" if point.how != "extracted" else "claim" if point.claim else "fact"
     letter = _HOW.get(point.how, "e")
     date, made = date_words(point.date, words.language), words.gettext(point.how)
-    return Point(point.text, cites, voice, point.how, made, letter, date, point.origins, point.by, point.id)
+    text = evidence_text(point.text, point.cites, cards, words)
+    return Point(text, cites, voice, point.how, made, letter, date, point.origins, point.by, point.id)
 
 
-def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tuple[Role, ...], root: str, words: Words) -> Said:
+def said(
+    statement: Statement,
+    cites: Markup,
+    links: dict[str, Link],
+    cards: dict[str, Card],
+    roles: tuple[Role, ...],
+    root: str,
+    words: Words,
+) -> Said:
     """A statement with its speaker and, where the page knows the speaker's roles, the title held that day."""
     speaker = named(statement.speaker, links, root) if statement.speaker else Named(statement.speaker_name)
     if statement.speaker and statement.speaker not in links:
         speaker = Named(statement.speaker_name)
     return Said(
-        text=statement.text,
+        text=evidence_text(statement.text, (statement.cite,), cards, words),
         direct=statement.kind == "direct",
         kind=statement_kind(statement.kind, words),
         date=date_words(statement.date, words.language),
@@ -149,11 +159,14 @@ def said(statement: Statement, cites: Markup, links: dict[str, Link], roles: tup
     )
 
 
-def years(entries: Sequence[TimelineEntry], marks: Iterator[Markup], words: Words) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+def years(
+    entries: Sequence[TimelineEntry], marks: Iterator[Markup], cards: dict[str, Card], words: Words
+) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """A timeline by year, in the order given."""
     groups: dict[str, list[Entry]] = {}
     for place, entry in enumerate(entries, 1):
-        shown = Entry(event_words(entry.date, entry.precision, words), entry.text, next(marks), place)
+        text = evidence_text(entry.text, entry.cites, cards, words)
+        shown = Entry(event_words(entry.date, entry.precision, words), text, next(marks), place)
         year = date_words(entry.date[:4], words.language) or words.gettext("Undated")
         groups.setdefault(year, []).append(shown)
     return tuple((year, tuple(group)) for year, group in groups.items())
@@ -184,7 +197,7 @@ def article_row(card: Card, root: str, words: Words, role: str = "", repeats: st
     if card.status == "withdrawn":
         note = words.gettext("withdrawn")
     return Row(
-        title=card.title,
+        title=title_of(card, words),
         href=root + article_path(card.id),
         date=date_words(card.date, words.language),
         publisher=card.source_name,

@@ -48,7 +48,7 @@ from generator.render.subject_views import (
     tie,
     years,
 )
-from generator.render.terms import subject_kind
+from generator.render.terms import language_name, subject_kind
 from generator.render.urls import actor_path, country_path, root_of, web_href
 from generator.render.words import Words, words_of
 
@@ -198,14 +198,18 @@ def _briefing_values(
     cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words)
     marks = iter(cited.marks)
     values: dict[str, Any] = {
-        "bottom_line": note_point(lead, next(marks), words) if lead else key_point(top, next(marks), words) if top else None,
+        "bottom_line": note_point(lead, next(marks), words)
+        if lead
+        else key_point(top, next(marks), cards, words)
+        if top
+        else None,
         "changes": change_news(changes, marks, cards, root, words),
         "points": tuple(note_point(note, next(marks), words) for note in notes)
-        + tuple(key_point(point, next(marks), words) for point in points),
+        + tuple(key_point(point, next(marks), cards, words) for point in points),
         "disputes": tuple(quarrel(dispute, marks, links, root, words) for dispute in disputes),
-        "statements": tuple(said(s, next(marks), links, roles, root, words) for s in briefing.statements),
-        "statements_about": tuple(said(s, next(marks), links, (), root, words) for s in briefing.statements_about),
-        "timeline": years(briefing.timeline, marks, words),
+        "statements": tuple(said(s, next(marks), links, cards, roles, root, words) for s in briefing.statements),
+        "statements_about": tuple(said(s, next(marks), links, cards, (), root, words) for s in briefing.statements_about),
+        "timeline": years(briefing.timeline, marks, cards, words),
         "articles": article_rows(briefing.articles, cards, root, words),
         "article_limit": NEWEST_ARTICLES,
         "notes": cited.notes,
@@ -251,7 +255,7 @@ def _evidence(briefing: Briefing, cards: dict[str, Card], words: Words) -> dict[
         "last": date_words(briefing.date, words.language),
         "ambiguous": briefing.ambiguous,
         "grades": tuple(sorted({card.reliability for card in shown if card.reliability})),
-        "languages": tuple(sorted({card.language for card in shown})),
+        "languages": tuple(sorted({language_name(card.language, words) for card in shown if card.language})),
     }
 
 

@@ -27,6 +27,31 @@ _SUBJECTS = {
     "country": message("Country"),
 }
 _STATEMENTS = {"direct": message("own words"), "mixed": message("partly own words"), "indirect": message("reported speech")}
+# The languages that articles of foreign affairs are most often in; another is shown by its code.
+_LANGUAGES = {
+    "ar": message("Arabic"),
+    "de": message("German"),
+    "en": message("English"),
+    "es": message("Spanish"),
+    "fa": message("Persian"),
+    "fr": message("French"),
+    "he": message("Hebrew"),
+    "hi": message("Hindi"),
+    "id": message("Indonesian"),
+    "it": message("Italian"),
+    "ja": message("Japanese"),
+    "ko": message("Korean"),
+    "ku": message("Kurdish"),
+    "mi": message("Māori"),
+    "pl": message("Polish"),
+    "ps": message("Pashto"),
+    "pt": message("Portuguese"),
+    "ru": message("Russian"),
+    "tr": message("Turkish"),
+    "uk": message("Ukrainian"),
+    "ur": message("Urdu"),
+    "zh": message("Chinese"),
+}
 
 # Said as they stand, by `gettext`.
 _SAID = (
@@ -63,6 +88,12 @@ def article_kind(kind: str, words: Words) -> str:
 def subject_kind(kind: str, words: Words) -> str:
     """What a page is about, at its head."""
     return words.gettext(_SUBJECTS.get(kind, kind))
+
+
+def language_name(language: str, words: Words) -> str:
+    """What a language is called, without its region."""
+    main = language.partition("-")[0].lower()
+    return words.gettext(_LANGUAGES[main]) if main in _LANGUAGES else language
 
 
 def statement_kind(kind: str, words: Words) -> str:

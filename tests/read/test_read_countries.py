@@ -137,3 +137,17 @@ def test_notes_are_read_with_their_places() -> None:
     read, _ = read_country("content/countries/FJ.yaml", data, KNOWN["FJ"])
     assert [(note.text, note.cites[0].article, note.cites[0].location.line) for note in read.notes] == [("An island.", "a", 1)]
     assert (read.hide, [one.id for one in read.references]) == (("abc",), ["a"])
+
+
+def test_countries_are_shown_in_the_language_of_the_site_and_found_by_their_english_names_too() -> None:
+    french = {country.code: country for country in known_countries("fr-CA")}
+    named = name_country(french["IQ"]).naming
+    assert (french["IQ"].name, french["IQ"].slug, named.name) == ("Irak", "iraq", "Irak")
+    assert {"Irak": "strong", "Iraq": "strong"}.items() <= {name.text: name.strength for name in named.names}.items()
+
+
+def test_a_country_whose_foreign_name_is_a_forename_is_linked_by_its_english_name_alone() -> None:
+    names = {
+        name.text: name.strength for name in name_country({one.code: one for one in known_countries("fr")}["MU"]).naming.names
+    }
+    assert (names["Maurice"], names["Mauritius"]) == ("weak", "strong")
