@@ -24,7 +24,7 @@ def test_a_piece_in_the_language_of_the_page_stays_plain(language: str) -> None:
 
 
 def test_a_line_is_in_the_language_of_the_article_that_it_cites() -> None:
-    cards = {"visit": Card(id="visit", title="t", language="fr")}
+    cards = {"visit": Card("visit", "t", "2015-02-13", language="fr")}
     cite = Citation("visit", 0, 4, "Oui.")
     assert evidence_text("Oui.", (cite,), cards, ENGLISH) == '<span lang="fr" dir="ltr">Oui.</span>'
     assert evidence_text("Oui.", (cite,), {}, ENGLISH) == "Oui."
