@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import multiprocessing.forkserver
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -28,7 +29,14 @@ def executor_of(jobs: int) -> Iterator[Executor | None]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(_PRELOADED))
     with ProcessPoolExecutor(jobs, context, initializer=_die_with_parent) as pool:
-        yield pool
+        try:
+            yield pool
+        except BaseException:
+            # Whoever pressed Ctrl-C does not wait for what nobody wants.
+            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.kill()
+            raise
 
 
 def make_ready() -> None:
@@ -38,6 +46,8 @@ def make_ready() -> None:
 
 def _die_with_parent() -> None:
     """End this worker when the build that started it is gone, however it went."""
+    # A terminal's Ctrl-C reaches every process; it is the build's to answer.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*COLLECT)
     parent = multiprocessing.parent_process()
     if parent is not None:

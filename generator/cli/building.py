@@ -56,7 +56,12 @@ def _follow(options: Options, as_json: bool) -> None:
     told: list[tuple[Problem, ...] | None] = [None]
 
     def again() -> None:
-        report, took = run(msgspec.structs.replace(options, clean=options.clean and told[0] is None), as_json)
+        try:
+            report, took = run(msgspec.structs.replace(options, clean=options.clean and told[0] is None), as_json)
+        except SystemExit as end:
+            if end.code != MACHINE or told[0] is None:
+                raise
+            return  # it was said; files that go on changing, or a full disk, are tried again with the next change
         if report.problems == told[0] and not (report.published and any(msgspec.structs.astuple(report.changes))):
             return  # nothing that was not said before
         told[0] = report.problems

@@ -74,14 +74,15 @@ class Preview:
         if refused is not None:
             return refused
         await self._live.ready()
+        shown = self._live.shown
+        if shown is None:
+            return refusal(503, "The preview ended before there was a page.")
         asked, base = request.url.path, self._base()
         if asked == "/" and base != "/":
             return RedirectResponse(base, 307, COMMON)
         if asked.startswith(HOOK) or not asked.startswith(base):
             return await self._missing(request.headers)
-        path = self._file_of(asked)
-        shown = self._live.shown
-        wanted = shown.built.wanted if shown is not None else {}
+        path, wanted = self._file_of(asked), shown.built.wanted
         if path not in wanted and f"{path}/index.html" in wanted:
             return RedirectResponse(f"{base}{path}/", 307, COMMON)
         path = f"{path}.html" if path not in wanted and f"{path}.html" in wanted else path

@@ -16,7 +16,7 @@ from generator.read.snapshot import FileChangedError
 from generator.serve.answers import version_of
 from generator.serve.news import Version, compare, problems_of
 from generator.serve.streams import Streams
-from generator.serve.workshop import Finished, State, Workshop
+from generator.serve.workshop import EndedError, Finished, State, Workshop
 
 T = TypeVar("T")
 _QUIET = 0.006  # seconds without another event after which a save is taken for complete
@@ -24,6 +24,7 @@ _LONGEST = 0.06  # seconds after which a stream of events is not waited for any 
 _SECOND_LOOK = 1.0  # seconds after the last event until every file is looked at again
 _DOUBT = 0.08  # seconds for which a new mistake is held back: many editors empty a file before they fill it
 _KEEP = 5.0  # seconds of quiet after which what was learnt is written down
+_HEARTBEAT = 10.0  # seconds between looks at every file while pages are open: a network's disk tells nobody of its changes
 
 
 class Live:
@@ -40,6 +41,7 @@ class Live:
         self._told: State | None = None
         self._told_shown: State | None = None
         self._complained: tuple[Problem, ...] = ()
+        self._failure = ""  # what was last told of a refresh that failed
 
     def touched(self, path: str) -> None:
         """Something happened at a path of the project; may be called from any thread."""
@@ -79,18 +81,21 @@ class Live:
         self._begun.set()
         looked, kept = True, False
         while True:
-            wait = None if looked and kept else _KEEP if looked else _SECOND_LOOK
+            wait = _HEARTBEAT if looked and kept else _KEEP if looked else _SECOND_LOOK
             if await self._hears(wait):
                 await self._settle()
                 paths, self._touched = tuple(self._touched), {}
                 await self._refresh(paths)
                 looked, kept = False, False
             elif not looked:
-                await self._refresh(None)
-                looked = True
-            else:
+                looked = await self._refresh(None)
+            elif not kept:
                 await self._try(self._workshop.keep)
                 kept = True
+            elif len(self._streams):
+                before = self._told
+                await self._refresh(None)
+                kept = self._told is before
 
     async def _hears(self, wait: float | None) -> bool:
         """Wait for an event, at most so many seconds."""
@@ -107,17 +112,18 @@ class Live:
         while time.monotonic() < end and await self._hears(_QUIET):
             pass
 
-    async def _refresh(self, paths: tuple[str, ...] | None) -> None:
-        """Build what the files say now, and tell."""
+    async def _refresh(self, paths: tuple[str, ...] | None) -> bool:
+        """Build what the files say now, and tell; whether that could be done."""
         state = await self._try(lambda: self._workshop.work(paths))
         if state is None or state is self._told:
-            return
+            return state is not None
         if not state.good and self._told is not None and paths is not None and await self._hears(_DOUBT):
             self._wake.set()  # what follows tells it, if it still stands then
-            return
+            return True
         await self._tell_pages()
         self._tell_terminal(state.problems, state.good)
         self._told = state
+        return True
 
     async def _tell_pages(self) -> None:
         """What changed, to every open page."""
@@ -163,15 +169,26 @@ class Live:
     async def _try(self, call: Callable[[], T]) -> T | None:
         """Whatever goes wrong is told; the preview goes on."""
         try:
-            return await self._do(call)
+            done = await self._do(call)
+        except EndedError:
+            pass
         except FileChangedError:
             self._note("content")
         except Exception as error:  # noqa: BLE001 - a preview that dies helps nobody
-            self._tell(
-                f"The preview could not be brought up to date ({type(error).__name__}: {error}); the next save tries again."
-            )
+            failure = f"The preview could not be brought up to date ({type(error).__name__}: {error}); it is tried again."
+            if failure != self._failure:  # it is tried every second, and told once
+                self._tell(failure)
+            self._failure = failure
+        else:
+            self._failure = ""
+            return done
         return None
 
+    def end(self) -> None:
+        """Stop building, and let go of whoever waits for it."""
+        self._workshop.end()
+        self._begun.set()
+
     def close(self) -> None:
-        """End the workshop's thread."""
-        self._bench.shutdown(wait=False, cancel_futures=True)
+        """End the workshop's thread, so that nobody uses its cache any more."""
+        self._bench.shutdown(wait=True, cancel_futures=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -34,10 +35,12 @@ class _Server(uvicorn.Server):
     """Ends the streams of open pages before it waits for them."""
 
     streams: Streams
+    live: Live
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Ctrl-C or a polite kill."""
         super().handle_exit(sig, frame)
+        self.live.end()
         self.streams.close()
 
 
@@ -57,6 +60,7 @@ def serve(root: Path, options: Options, address: Address, tell: Callable[[str], 
             tell("Whoever reaches this machine by network may read this preview, drafts included: it asks for no password.")
         opened(f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/")
         asyncio.run(_run(root, Workshop(root, options, store), listener, names, tell))
+    gc.freeze()  # a process that ends need not look for cycles among all that it knew
 
 
 async def _run(
@@ -78,7 +82,7 @@ async def _run(
         timeout_graceful_shutdown=1,
     )
     server = _Server(config)
-    server.streams = streams
+    server.streams, server.live = streams, live
     task = asyncio.create_task(live.run())
     try:
         await server.serve(sockets=[listener])

@@ -39,6 +39,10 @@ class Finished(msgspec.Struct, frozen=True):
     key: bytes  # of the proof that it was made from
 
 
+class EndedError(Exception):
+    """The preview ended in the middle of a build."""
+
+
 class State(msgspec.Struct, frozen=True):
     """The site after one look at the project."""
 
@@ -65,7 +69,8 @@ class Workshop:
     def __init__(self, root: Path, options: Options, store: Store) -> None:
         """`store` may be any cache that nobody else uses."""
         self._root, self._options = root, options
-        self._memo = Memo(store, code_digest(), None, options.jobs, lasting=True)
+        self._memo = Memo(store, code_digest(), None, options.jobs, progress=self._heed, lasting=True)
+        self._ended = False
         self._project = Snapshot({}, {}, ())
         self._themes: dict[str, Snapshot] = {}
         self._seen: tuple[Any, ...] = ()  # what the latest state was made of
@@ -75,6 +80,15 @@ class Workshop:
         self.troubles: dict[str, tuple[Problem, ...]] = {}  # why they could not
         self.latest: State | None = None  # what the files say now
         self.shown: State | None = None  # the last state that a build would publish, or the first one
+
+    def end(self) -> None:
+        """Stop a build that is under way, soon; may be called from any thread, and nothing is built afterwards."""
+        self._ended = True
+
+    def _heed(self, _name: str, _done: int, _total: int) -> None:
+        """Called between batches of cases."""
+        if self._ended:
+            raise EndedError
 
     def work(self, paths: tuple[str, ...] | None = None) -> State:
         """Look again at some paths, or at every file, and go through the pipeline if anything is not what it was."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from previewing import previewing
 
 from tests.projects import BODIES, build, make_project, published, write
 
-ARTICLE = "content/articles/2031-03-09-dues-halved.txt"
+ID = "2031-03-09-dues-halved"
+ARTICLE = f"content/articles/{ID}.txt"
 PAGE = "/articles/2031-03-09-dues-halved.html"
 
 
@@ -43,7 +46,7 @@ def test_a_save_is_served_and_every_open_page_hears_of_it(tmp_path: Path) -> Non
     with previewing(root) as preview, preview.events(PAGE) as following:
         version = following()["version"]
         assert f'data-version="{version}"'.encode() in preview.get(PAGE)[2]
-        write(root / ARTICLE, BODIES[Path(ARTICLE).stem] + "\n\nThe board also halved the dues for ferries.\n")
+        write(root / ARTICLE, BODIES[ID] + "\n\nThe board also halved the dues for ferries.\n")
         news = following()
         assert news["version"] != version
         body = preview.get(PAGE)[2]
@@ -74,6 +77,20 @@ def test_ctrl_c_ends_cleanly_within_a_second_while_pages_are_open(tmp_path: Path
         following()
         assert preview.stop() < 1
         assert preview.process.returncode == 0
+        assert "".join(preview.said) == ""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_cleanly_in_the_middle_of_the_first_build(tmp_path: Path, jobs: str) -> None:
+    root = make_project(tmp_path)
+    for number in range(700):
+        write(root / f"content/articles/2031-05-01-note-{number}.txt", f"{BODIES[ID]} It was note {number}.\n" * 20)
+    with previewing(root, "--jobs", jobs) as preview, ThreadPoolExecutor(1) as other:
+        waiting = other.submit(preview.get, "/index.html")
+        time.sleep(1)
+        preview.stop()
+        assert preview.process.returncode == 0
+        assert waiting.result()[0] == 503
         assert "".join(preview.said) == ""
 
 
