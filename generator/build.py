@@ -80,10 +80,10 @@ def build_site(
     shown = points_of(memo.keeper, material)
     points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
     unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
-    left_out, articles = edition.left_out, len(edition.cards)
+    left_out, articles, (title, url) = edition.left_out, len(edition.cards), (config.title, config.base_url)
     stock = take_stock(memo.keeper, material, shown, links)
     return Built(
-        wanted, points, left_out, articles, config.strict, base_url=config.base_url, stock=stock, unpublished=unpublished
+        wanted, points, left_out, articles, config.strict, title=title, base_url=url, stock=stock, unpublished=unpublished
     )
 
 
@@ -92,7 +92,7 @@ def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
     read = memo.step(read_config, "brief.yaml", path="brief.yaml", data=file or b"")
 
     def make() -> Config:
-        asked = {"as_of": options.as_of, "edition": options.edition, "base_url": options.base_url}
+        asked = {name: getattr(options, name) for name in ("as_of", "edition", "base_url", "exports")}
         config: Config = read.value
         return msgspec.structs.replace(config, **{name: value for name, value in asked.items() if value is not None})
 

@@ -28,6 +28,7 @@ class Options(msgspec.Struct, frozen=True):
     as_of: str | None = None
     edition: str | None = None
     base_url: str | None = None
+    exports: bool | None = None
     preview: bool = False  # also drafts, what is under embargo, what was withdrawn
     now: str = ""  # SOURCE_DATE_EPOCH as an ISO date-time, or empty
 
@@ -51,6 +52,7 @@ class Built(msgspec.Struct, frozen=True):
     articles: int
     strict: bool = False  # brief.yaml asks that warnings fail the build
     suggestions: tuple[Suggestion, ...] = ()
+    title: str = ""
     base_url: str = ""  # where the site will stand
     stock: Any = None  # what the site shows, for the next build to tell what it changed
     unpublished: dict[str, str] = {}  # page -> why only a preview has it, or why it holds but a notice

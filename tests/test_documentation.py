@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from generator.cli import main
+from generator.export.schema import TABLES, Table
 from generator.read.fields import FILE_KINDS
 from generator.render.twin_format import ActorTwin, ArticleTwin, CountryTwin
 from generator.render.twin_parts import Twin
@@ -42,6 +43,12 @@ def test_every_command_and_option_is_documented(name: str) -> None:
     text = (DOCS / "getting-started.md").read_text(encoding="utf-8")
     options = [option for one in main.commands[name].params if isinstance(one, click.Option) for option in one.opts]
     assert [told for told in (f"brief {name}", *options) if told not in text] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_column_of_an_exported_table_is_documented(table: Table) -> None:
+    part = (DOCS / "exports.md").read_text(encoding="utf-8").split(f"\n### {table.name}\n")[1].split("\n### ")[0]
+    assert [column.name for column in table.columns if f"| `{column.name}` | {column.meaning} |" not in part] == []
 
 
 @pytest.mark.parametrize("twin", [ActorTwin, ArticleTwin, CountryTwin])

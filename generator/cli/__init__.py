@@ -6,6 +6,7 @@ import click
 
 from generator import __version__
 from generator.cli.building import build, check
+from generator.cli.exporting import export
 from generator.cli.previewing import serve
 from generator.cli.suggesting import schema, suggest
 
@@ -21,9 +22,10 @@ def main() -> None:
       brief build --as-of 2015-02-13   the site as it could have been known on that day
       brief serve                      preview while you write
       brief check                      look for mistakes, write nothing
+      brief export                     the dataset for other programs, into export/
       brief check --site site          verify every citation of a published site
     """
 
 
-for _command in (build, check, serve, suggest, schema):
+for _command in (build, check, serve, suggest, export, schema):
     main.add_command(_command)
