@@ -37,7 +37,7 @@ from generator.render.passages import (
     whole_pieces,
 )
 from generator.render.terms import article_kind, language_name
-from generator.render.tongues import direction
+from generator.render.tongues import direction, foreign_aside, set_apart
 from generator.render.urls import article_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
@@ -82,7 +82,7 @@ def article_page(
     withdrawn = card.status == "withdrawn"
     whole, excerpts = card.rights == "full" and not withdrawn, card.rights == "excerpt" and not withdrawn
     known = analysis if whole or excerpts else Analysis()
-    pieces, last_gap = _pieces(body.prose, known, uses if whole or excerpts else (), root, card.id, whole, words)
+    pieces, last_gap = _pieces(body, known, uses if whole or excerpts else (), root, whole, words)
     marks = _marks(body.prose, known, uses, links, root)
     opened = shown_spans(known.sentences, uses) if excerpts else None
     values = {
@@ -106,7 +106,7 @@ def article_page(
         "relays": tuple(_relayed(relay, links, root) for relay in card.relays),
         "url": web_href(card.url),
         "archive": web_href(card.archive_url),
-        "corrections": tuple((date_words(c.date, words.language), c.note) for c in card.corrections),
+        "corrections": tuple((date_words(c.date, words.language), set_apart(c.note, words)) for c in card.corrections),
         "withdrawn": withdrawn,
         "withdrawn_date": date_words(card.withdrawn_date, words.language),
         "withheld": not (whole or excerpts or withdrawn),
@@ -136,13 +136,14 @@ def _head(site: Site, card: Card, words: Words, data: Markup) -> Head:
 
 
 def _pieces(
-    prose: Prose, analysis: Analysis, uses: Sequence[Use], root: str, article: str, whole: bool, words: Words
+    body: Body, analysis: Analysis, uses: Sequence[Use], root: str, whole: bool, words: Words
 ) -> tuple[Sequence[Piece], Markup]:
     """What is shown of the text; nothing where no sentence is known and the article may not be shown whole."""
+    aside = foreign_aside(body.language, words)
     if whole:
-        pieces = whole_pieces(prose, uses, root, article, words)
+        pieces = whole_pieces(body.prose, uses, root, body.id, words, aside)
         return pieces, Markup()
-    return excerpt_pieces(prose, analysis.sentences, uses, root, article, words)
+    return excerpt_pieces(body.prose, analysis.sentences, uses, root, body.id, words, aside)
 
 
 def _marks(prose: Prose, known: Analysis, uses: Sequence[Use], links: dict[str, Link], root: str) -> list[Mark]:

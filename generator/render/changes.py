@@ -13,7 +13,7 @@ from generator.render.change_views import Changed, change_lines, changed
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page
-from generator.render.tongues import title_of
+from generator.render.tongues import set_apart, title_of
 from generator.render.urls import article_path
 from generator.render.words import Words, words_of
 
@@ -81,7 +81,9 @@ def _log(corrections: tuple[Card, ...], words: Words) -> tuple[Correction, ...]:
             (
                 date,
                 card.id,
-                Correction(date_words(date, words.language), note, kind, title_of(card, words), href, card.source_name),
+                Correction(
+                    date_words(date, words.language), set_apart(note, words), kind, title_of(card, words), href, card.source_name
+                ),
             )
             for date, note, kind in found
         ]

@@ -67,24 +67,24 @@ def ambiguous_marks(ambiguous: Sequence[Ambiguity]) -> list[Mark]:
     return [(name.start, -name.end, _NAME_RANK, opening, opening, "</span>") for name in ambiguous]
 
 
-def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str, words: Words) -> list[Piece]:
-    """Every block, numbered, with the pages that use its passages."""
-    notes = _notes_by_block(prose.blocks, uses, root, article, words)
+def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str, words: Words, aside: str) -> list[Piece]:
+    """Every block, numbered, with the pages that use its passages; `aside`: attributes of what the interface says in between."""
+    notes = _notes_by_block(prose.blocks, uses, root, article, words, aside)
     return [
         Piece(block, number, block.start, block.end, "", notes.get(number, "")) for number, block in enumerate(prose.blocks, 1)
     ]
 
 
 def excerpt_pieces(
-    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str, words: Words
+    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str, words: Words, aside: str
 ) -> tuple[list[Piece], Markup]:
     """Cited sentences with one sentence of context each, gaps counted; and the gap that follows the last of them."""
-    notes = _notes_by_block(prose.blocks, uses, root, article, words)
+    notes = _notes_by_block(prose.blocks, uses, root, article, words, aside)
     pieces: list[Piece] = []
     behind = 0  # sentences up to here are shown or counted
     numbered: set[int] = set()
     for first, last in _runs(sentences, uses):
-        gap = _gap(first - behind, words)
+        gap = _gap(first - behind, words, aside)
         start, end = sentences[first].start, sentences[last].end
         for number, block in enumerate(prose.blocks, 1):
             if block.start < end and start < block.end:
@@ -94,7 +94,7 @@ def excerpt_pieces(
                 pieces.append(Piece(block, number if fresh else 0, *stretch, gap, notes.pop(number, "")))
                 gap = ""
         behind = last + 1
-    return pieces, Markup(_gap(len(sentences) - behind, words))  # noqa: S704 - a number in words of ours
+    return pieces, Markup(_gap(len(sentences) - behind, words, aside))  # noqa: S704 - a number in words of ours
 
 
 def shown_spans(sentences: Sequence[Span], uses: Sequence[Use]) -> list[Span]:
@@ -118,15 +118,17 @@ def _runs(sentences: Sequence[Span], uses: Sequence[Use]) -> list[tuple[int, int
     return runs
 
 
-def _gap(count: int, words: Words) -> str:
+def _gap(count: int, words: Words, aside: str) -> str:
     """A gap with its size."""
     if count <= 0:
         return ""
     size = words.ngettext("%(num)s sentence not shown", "%(num)s sentences not shown", count)
-    return f'<p class="gap">{escaped(size)}</p>'
+    return f'<p class="gap"{aside}>{escaped(size)}</p>'
 
 
-def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str, words: Words) -> dict[int, str]:
+def _notes_by_block(
+    blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str, words: Words, aside: str
+) -> dict[int, str]:
     """By paragraph number the note "used on", each page once, linked to the line that cites."""
     ends = [block.end for block in blocks]
     by_block: dict[int, dict[str, str]] = {}
@@ -135,6 +137,6 @@ def _notes_by_block(blocks: Sequence[Block], uses: Sequence[Use], root: str, art
         pages = by_block.setdefault(number, {})
         if use.page not in pages:
             href = escaped(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
-            pages[use.page] = f'<a href="{href}">{escaped(use.name)}</a>'
+            pages[use.page] = f'<a href="{href}"><bdi>{escaped(use.name)}</bdi></a>'
     told = {number: words.gettext("used on %(pages)s", pages=words.listed(pages.values())) for number, pages in by_block.items()}
-    return {number: f'<p class="used">{text}</p>' for number, text in told.items()}
+    return {number: f'<p class="used"{aside}>{text}</p>' for number, text in told.items()}

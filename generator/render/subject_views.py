@@ -23,7 +23,7 @@ from generator.render.dates import date_words, event_words
 from generator.render.frame import Named, named
 from generator.render.roles import role_at
 from generator.render.terms import dispute_state, statement_kind
-from generator.render.tongues import evidence_text, title_of
+from generator.render.tongues import evidence_text, set_apart, title_of
 from generator.render.urls import article_path, source_path
 from generator.render.words import Words, message
 
@@ -122,7 +122,8 @@ class Row(msgspec.Struct, frozen=True):
 def note_point(note: CitedNote, cites: Markup, words: Words) -> Point:
     """A sentence of the desk: boxed, signed and dated."""
     date = date_words(note.date, words.language)
-    return Point(note.text, cites, "desk", note.how, words.gettext(note.how), _HOW.get(note.how, "w"), date, 0, note.by)
+    text = set_apart(note.text, words)
+    return Point(text, cites, "desk", note.how, words.gettext(note.how), _HOW.get(note.how, "w"), date, 0, note.by)
 
 
 def key_point(point: KeyPoint, cites: Markup, cards: dict[str, Card], words: Words) -> Point:
@@ -183,12 +184,13 @@ def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, wo
 def quarrel(dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words) -> Quarrel:
     """A dispute with its sides in the desk's order; takes one piece of cites for each side."""
     sides = tuple(
-        Side(position.text, tuple(named(holder, links, root) for holder in position.held_by), next(marks))
+        Side(set_apart(position.text, words), tuple(named(holder, links, root) for holder in position.held_by), next(marks))
         for position in dispute.positions
     )
     kind = words.gettext(_DISPUTE_KINDS.get(dispute.kind, dispute.kind))
     state = dispute_state(dispute.status, words)
-    return Quarrel(dispute.id, dispute.question, kind, dispute.status, state, sides, dispute.would_settle)
+    question, settles = set_apart(dispute.question, words), set_apart(dispute.would_settle, words)
+    return Quarrel(dispute.id, question, kind, dispute.status, state, sides, settles)
 
 
 def article_row(card: Card, root: str, words: Words, role: str = "", repeats: str = "") -> Row:

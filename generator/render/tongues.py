@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from markupsafe import Markup
 
 from generator.model import Card, Citation
@@ -27,6 +29,22 @@ def in_its_language(text: str, language: str, words: Words) -> str:
         return text
     html = f'<span lang="{escaped(language)}" dir="{direction(language)}">{escaped(text)}</span>'
     return Markup(html)  # noqa: S704 - both parts are escaped
+
+
+def foreign_aside(language: str, words: Words) -> str:
+    """Attributes of an element in the page's language that stands within a text in another; none where they are the same."""
+    if not language or main_language(language) == main_language(words.language):
+        return ""
+    return f' lang="{escaped(words.language)}" dir="{direction(words.language)}"'
+
+
+def set_apart(text: str, words: Words) -> str:
+    """A text whose language nobody states, kept from its surroundings where it runs the other way, by its first letter."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    if (first == "L") == (direction(words.language) == "ltr"):
+        return text
+    return Markup(f"<bdi>{escaped(text)}</bdi>")  # noqa: S704 - the text is escaped
 
 
 def evidence_text(text: str, cites: tuple[Citation, ...], cards: dict[str, Card], words: Words) -> str:

@@ -97,7 +97,7 @@ def test_a_cite_is_a_labelled_link_to_the_passage() -> None:
 def test_the_article_holds_the_anchor_and_leads_back_to_the_line() -> None:
     html = _html(PLAIN["article"])
     assert '<span class="cited" id="s0-19"><a class="m p" href="../actors/ann-ost.html">Ann Ost</a> met' in html
-    assert '<p class="used">used on <a href="../countries/xland.html#c-visit-0-19">Plain words</a></p>' in html
+    assert '<p class="used">used on <a href="../countries/xland.html#c-visit-0-19"><bdi>Plain words</bdi></a></p>' in html
 
 
 def test_the_list_of_sources_repeats_what_a_cite_rests_on() -> None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator.model import Card, Catalogue, Citation
 from generator.render.terms import language_name
-from generator.render.tongues import direction, evidence_text, in_its_language
+from generator.render.tongues import direction, evidence_text, foreign_aside, in_its_language, set_apart
 from generator.render.words import Words
 
 ARABIC, ENGLISH = Words(Catalogue("ar")), Words(Catalogue("en-NZ"))
@@ -36,3 +36,14 @@ def test_direction_follows_the_language() -> None:
 
 def test_a_language_is_called_by_its_name_without_its_region() -> None:
     assert [language_name(one, ENGLISH) for one in ("en-NZ", "ar", "xx")] == ["English", "Arabic", "xx"]
+
+
+def test_what_the_interface_says_within_a_foreign_text_is_in_its_own_language() -> None:
+    assert foreign_aside("en", ARABIC) == ' lang="ar" dir="rtl"'
+    assert (foreign_aside("en", ENGLISH), foreign_aside("", ARABIC)) == ("", "")
+
+
+def test_a_text_of_no_stated_language_is_set_apart_where_it_runs_the_other_way() -> None:
+    assert set_apart("(Who?)", ARABIC) == Markup("<bdi>(Who?)</bdi>")
+    assert set_apart("1. من؟", ENGLISH) == Markup("<bdi>1. من؟</bdi>")
+    assert [type(one) for one in (set_apart("Who?", ENGLISH), set_apart("من؟", ARABIC), set_apart("", ENGLISH))] == [str] * 3

@@ -12,7 +12,7 @@
     if (!place) return;
     var button = document.createElement("button");
     function dark() { return root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches; }
-    function name() { button.textContent = dark() ? "Light page" : "Dark page"; }
+    function name() { button.textContent = dark() ? place.dataset.light : place.dataset.dark; }
     button.type = "button";
     button.addEventListener("click", function () { root.dataset.scheme = dark() ? "light" : "dark"; keep(root.dataset.scheme); name(); });
     name();
