@@ -5,6 +5,8 @@ Each function here is one step: what it is handed is all that its files depend o
 
 from __future__ import annotations
 
+from typing import cast
+
 from generator.brief.evidence import check_citations
 from generator.model import (
     Actor,
@@ -172,8 +174,17 @@ def schemas(site: Site) -> tuple[File, ...]:
 
 
 def assets(files: dict[str, bytes]) -> tuple[File, ...]:
-    """The theme's static files, below assets/."""
-    return tuple(File("assets/" + path.removeprefix("static/"), content) for path, content in files.items())
+    """The theme's static files, below assets/; style sheets without their comments and white space."""
+    return tuple(File("assets/" + path.removeprefix("static/"), _slim(path, content)) for path, content in files.items())
+
+
+def _slim(path: str, content: bytes) -> bytes:
+    """A style sheet as browsers need it; any other file as it is."""
+    if not path.endswith(".css"):
+        return content
+    from rcssmin import cssmin  # only for a theme that changed
+
+    return cast("bytes", cssmin(content))
 
 
 def copy_static(path: str, data: bytes, taken: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

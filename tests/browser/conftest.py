@@ -1,0 +1,66 @@
+"""The example site, built once, and a browser to read it; where Playwright or Chromium is missing these tests are skipped."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.projects import build
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published example site, or whichever site the variable BRIEF_SITE names."""
+    if "BRIEF_SITE" in os.environ:
+        return Path(os.environ["BRIEF_SITE"])
+    project = tmp_path_factory.mktemp("example")
+    shutil.copytree(ROOT / "content", project / "content")
+    shutil.copy(ROOT / "brief.yaml", project)
+    assert build(project).published
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The same over HTTP, as any static host serves it; ends in a slash."""
+    quiet = type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(quiet, directory=str(site))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests."""
+    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install -e '.[browser]'")
+    from tests.serve.browsing import CHROMIUM, browsing
+
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with browsing() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Path) -> tuple[str, ...]:
+    """One page of each kind, of each folder the shortest and the longest."""
+    by_size = sorted(site.rglob("*.html"), key=lambda path: (path.stat().st_size, path.as_posix()))
+    found = [path.relative_to(site).as_posix() for path in by_size]
+    single = sorted(path for path in found if "/" not in path)
+    lists = sorted(path for path in found if path.endswith("/index.html"))
+    ends: list[str] = []
+    for folder in ("actors", "countries", "articles", "sources", "topics", "pages"):
+        pages = [path for path in found if path.startswith(f"{folder}/") and "/index" not in path]
+        ends += pages[:1] + pages[-1:]
+    return tuple(dict.fromkeys([*single, *lists, *ends]))

@@ -1,0 +1,141 @@
+"""Citations in a browser: by keyboard to the exact sentence and back, the passage on hover and focus, without script too."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.browser]
+
+PAGE = "countries/new-zealand.html"
+_FOCUSED = "document.activeElement.dataset.cite || ''"
+_SHOWN = "document.activeElement && getComputedStyle(document.activeElement, '::after').content"
+
+
+@pytest.fixture
+def page(chromium: Any) -> Any:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_the_keyboard_reaches_every_citation_in_their_order(page: Any, address: str) -> None:
+    page.goto(address + PAGE)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    wanted = page.evaluate("Array.from(document.querySelectorAll('.cite'), (one) => one.dataset.cite)")
+    stops = page.evaluate("document.querySelectorAll('a[href], button, input, summary').length")
+    reached = []
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        reached += [cite] if (cite := page.evaluate(_FOCUSED)) else []
+    assert len(wanted) > 10
+    assert reached == wanted
+
+
+def test_a_citation_leads_to_its_exact_sentence_and_from_there_back(page: Any, address: str) -> None:
+    page.goto(address + PAGE)
+    page.focus(".points .cite")
+    cite = page.evaluate(_FOCUSED)
+    passage = page.evaluate("document.activeElement.dataset.passage")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**")
+    assert page.evaluate("document.querySelector(':target').innerText") == passage
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
+    lit = "getComputedStyle(document.querySelector(':target')).backgroundColor"
+    assert page.evaluate(lit) != page.evaluate("getComputedStyle(document.body).backgroundColor")
+    back = f"a[href='../{PAGE}#c-{cite.replace(':', '-')}']"
+    page.keyboard.press("Tab")  # from the sentence on, not from the top of the page
+    for _ in range(40):
+        if page.evaluate(f'document.activeElement.matches("{back}")'):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{PAGE}#c-*")
+    assert page.evaluate("document.querySelector(':target').dataset.cite") == cite
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_hover_and_focus_show_the_passage_and_its_source(chromium: Any, address: str, script: bool) -> None:
+    context = chromium.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.goto(address + PAGE)
+    cite = page.locator(".points .cite").first
+    wanted = f"{cite.get_attribute('aria-label')} {cite.get_attribute('data-passage')}"
+    content = "(one) => getComputedStyle(one, '::after').content"
+    assert cite.evaluate(content) == "none"
+    cite.hover()
+    assert wanted.split()[-1] in cite.evaluate(content)
+    assert cite.get_attribute("aria-label").startswith("source ")
+    page.mouse.move(0, 0)
+    page.keyboard.press("Tab")
+    for _ in range(200):
+        if page.evaluate(_FOCUSED):
+            break
+        page.keyboard.press("Tab")
+    assert page.evaluate(_SHOWN) not in ("none", "normal")
+    if script:
+        page.keyboard.press("Escape")
+        assert page.evaluate("getComputedStyle(document.activeElement, '::after').display") == "none"
+    context.close()
+
+
+def test_a_citation_is_at_least_24_pixels_either_way(page: Any, address: str) -> None:
+    for path in (PAGE, "index.html", "timeline.html", "relations.html", "disputes.html"):
+        page.goto(address + path)
+        sizes = "Array.from(document.querySelectorAll('.cite'), (one) => one.getBoundingClientRect()).filter((box) => box.width)"
+        small = page.evaluate(f"{sizes}.filter((box) => box.width < 24 || box.height < 24).length")
+        assert small == 0, path
+
+
+def test_without_script_all_words_and_citations_are_there(chromium: Any, address: str, kinds: tuple[str, ...]) -> None:
+    found = []
+    for script in (True, False):
+        context = chromium.new_context(java_script_enabled=script)
+        page = context.new_page()
+        found.append([])
+        for path in kinds:
+            if path != "search.html":  # which narrows its list as one types
+                page.goto(address + path)
+                found[-1].append((path, page.locator(".cite").count(), page.locator("main").inner_text()))
+        context.close()
+    assert found[0] == found[1]
+
+
+def test_a_mark_can_be_switched_off_without_script(chromium: Any, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "articles/2015-02-13-herald-minister-in-auckland.html")
+    style = "(one) => getComputedStyle(one).textDecorationLine"
+    for kind in ("p", "c", "o", "g"):
+        mark = page.locator(f".prose .m.{kind}").first
+        assert mark.evaluate(style) == "underline"
+        page.uncheck(f"#show-{kind}")
+        assert mark.evaluate(style) == "none"
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["john-key", "ibrahim-al-jaafari", "murray-mccully"])
+def test_an_actors_page_is_light_and_asks_for_four_files_at_most(chromium: Any, address: str, site: Path, name: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}actors/{name}.html", wait_until="networkidle")
+    context.close()
+    heavy = [path for path in asked if path.endswith((".html", ".css", ".js"))]
+    assert len({*asked}) <= 4
+    assert sum((site / path).stat().st_size for path in heavy) <= 80_000
+    assert sum(len(gzip.compress((site / path).read_bytes(), 6)) for path in heavy) <= 25_000
+
+
+def test_the_list_of_sources_repeats_what_a_citation_stands_for(site: Path) -> None:
+    html = (site / PAGE).read_text(encoding="utf-8")
+    notes = html[html.index('<section class="notes"') :]
+    for cite, passage in re.findall(r'data-cite="([^"]+)" data-passage="([^"]*)"', html):
+        article, start, end = cite.split(":")
+        assert f"<q>{passage}</q>" in notes
+        assert f"{article}.html#s{start}-{end}" in notes

@@ -1,0 +1,75 @@
+"""Pages on paper: a default brief on two sheets, mark, date and number on each, every endnote there, nothing cut off."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.browser,
+    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed"),
+]
+
+_NOTES = """Array.from(document.querySelectorAll(".notes ol > li"),
+  (one) => [".src", ".head"].map((part) => one.querySelector(part).innerText))"""
+
+
+def _sheets(chromium: Any, url: str, size: str, path: Path) -> list[str]:
+    """The words of each sheet of a page as the browser prints it."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(url)
+    page.pdf(path=str(path), format=size)
+    context.close()
+    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return text.split("\f")[:-1]
+
+
+def _words(path: Path) -> str:
+    """All words of a PDF, white space folded."""
+    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("country", ["iraq", "new-zealand"])
+def test_a_countrys_brief_is_two_sheets_with_all_its_endnotes(
+    chromium: Any, address: str, tmp_path: Path, size: str, country: str
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{address}countries/{country}.html")
+    page.emulate_media(media="print")
+    cited = page.evaluate(
+        "Array.from(document.querySelectorAll('.cite'), (one) => one.offsetParent && one.innerText).filter(Boolean)"
+    )
+    notes = page.evaluate(_NOTES)
+    context.close()
+    sheets = _sheets(chromium, f"{address}countries/{country}.html", size, tmp_path / "brief.pdf")
+    assert len(sheets) == 2
+    for number, sheet in enumerate(sheets, 1):
+        assert "TLP:CLEAR" in sheet
+        assert "as of 31 March 2020" in sheet
+        assert f"{number}/2" in sheet.replace(" ", "")
+    words = _words(tmp_path / "brief.pdf")
+    for publisher, title in notes:
+        assert publisher in words
+        assert set(title.split()) <= set(words.split())
+    assert {int(number) for number in re.findall(r"\[(\d+)\]", words)} == {int(number) for number in cited}
+    assert max(int(number) for number in cited) <= len(notes)
+
+
+def test_nothing_is_cut_off_at_the_edge_of_the_paper(chromium: Any, address: str, kinds: tuple[str, ...]) -> None:
+    context = chromium.new_context(viewport={"width": 665, "height": 1000})  # the printed width of A4
+    page = context.new_page()
+    page.emulate_media(media="print")
+    for path in kinds:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    context.close()
