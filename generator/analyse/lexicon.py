@@ -6,6 +6,8 @@ or the next of its words that is printed with a capital letter. So a new alias t
 
 from __future__ import annotations
 
+import re
+
 from generator.fold import PARTICLES, can_begin, office_key, slug, words
 from generator.model import Name, Naming, Office, Value
 
@@ -66,6 +68,7 @@ class NameSlice(Value, frozen=True, array_like=True):
 
 
 _NO_PLACES = Gazetteer({})
+_PLAIN_NAME = re.compile("[A-Z][a-z]+")
 
 
 def build_lexicon(namings: tuple[Naming, ...]) -> Lexicon:
@@ -141,6 +144,8 @@ def _entries_of(naming: Naming) -> list[Entry]:
 def entry_of(entity: str, name: Name, strength: str) -> Entry | None:
     """A name that begins with "the" is compared without it; one without any capital is none."""
     text = name.text
+    if _PLAIN_NAME.fullmatch(text):  # as most of twenty thousand names of places; all the rest of this comes to the same
+        return Entry(entity, strength, (text.lower(),), "C", 0, False, name.start, name.end)
     tokens = [(text[start:end], key) for start, end, key in words(text)]
     if len(tokens) > 1 and tokens[0][1] == "the":
         tokens = tokens[1:]

@@ -243,12 +243,16 @@ def _look(path: str, location: str, known: Stamp | None, now: int) -> tuple[Sour
 
 def _read(location: str) -> bytes:
     try:
-        with open(location, "rb") as file:  # noqa: PTH123 - half the cost of Path.open
-            content = file.read(LARGEST + 1)
+        with open(location, "rb", buffering=0) as file:  # noqa: PTH123 - half the cost of Path.open
+            # To ask for as much as there is, and not for all that is allowed, leaves no large piece of memory to each file.
+            size = os.fstat(file.fileno()).st_size
+            content = file.read(min(size, LARGEST) + 1)
     except FileNotFoundError as error:
         raise FileChangedError(Path(location).name) from error
     if len(content) > LARGEST:
         raise OSError(0, f"it is larger than {LARGEST // (1024 * 1024)} MB")
+    if len(content) != size:
+        raise FileChangedError(Path(location).name)
     return content
 
 
