@@ -6,7 +6,7 @@ for last, a manifest lists it, and a folder with anybody else's files is refused
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from generator import outputs, publish
 from generator.database import database
 from generator.export.annotations import annotation_files
 from generator.export.csl import csl_files
-from generator.export.dataset import Dataset, read_twins
+from generator.export.dataset import Dataset, paths_of, read_twins
 from generator.export.popolo import popolo_files
 from generator.export.tables import csv_files, tables_of
 from generator.model import File, Site
@@ -41,6 +41,7 @@ def _database(dataset: Dataset) -> tuple[File, ...]:
     return (File("dataset.sqlite", database(tables_of(dataset))),)
 
 
+PDF = "pdf"  # needs an extra and takes a second or so a page: never made unasked
 KINDS: Mapping[str, Callable[[Dataset], tuple[File, ...]]] = {
     "csv": csv_files,
     "csl": csl_files,
@@ -51,7 +52,7 @@ KINDS: Mapping[str, Callable[[Dataset], tuple[File, ...]]] = {
 
 
 def run_export(root: Path, options: Options, kinds: tuple[str, ...], tell: Tell) -> Exported:
-    """Write the asked kinds (all where none is asked for) into `options.out`; content mistakes come back."""
+    """Write the asked kinds (all but PDF where none is asked for) into `options.out`; content mistakes come back."""
     place = outputs.place_of((root / options.out).absolute())
     with publish.sole_writer(place, lambda who: tell(f"Waiting for {who}, which is writing this folder.")):
         publish.recover(place)
@@ -79,4 +80,18 @@ def _files(workshop: Workshop, state: State, kinds: tuple[str, ...]) -> tuple[Fi
     paths = [path for path in state.built.wanted if path.endswith(".json") and path.startswith(_TWINS)]
     twins = {path: made.content for path in paths if (made := workshop.finish(path)) is not None}
     dataset = read_twins(site, twins)
-    return tuple(file for kind in kinds or KINDS for file in KINDS[kind](dataset))
+    files = [file for kind in kinds or KINDS if kind in KINDS for file in KINDS[kind](dataset)]
+    return (*files, *(_printed(workshop, dataset) if PDF in kinds else ()))
+
+
+def _printed(workshop: Workshop, dataset: Dataset) -> Iterator[File]:
+    """A PDF of each subject's page."""
+    # An extra of the installation, and slow to load.
+    from generator.pdf import page_pdf
+
+    def find(path: str) -> bytes | None:
+        made = workshop.finish(path)
+        return made.content if made is not None else None
+
+    for path in paths_of(dataset).values():
+        yield File(f"pdf/{path.removesuffix('.html')}.pdf", page_pdf(path, dataset.site.base_url, find))

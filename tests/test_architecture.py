@@ -22,6 +22,7 @@ EDGES = {
     "code.py",
     "database.py",
     "exporting.py",
+    "pdf.py",
     "memo.py",
     "outputs.py",
     "project.py",

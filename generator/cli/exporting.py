@@ -15,7 +15,7 @@ from generator.publish import ForeignFolderError
 from generator.report import Options
 from generator.wording import problem_json
 
-_KINDS = ("csv", "csl", "popolo", "sqlite", "annotations")
+_KINDS = ("csv", "csl", "popolo", "sqlite", "annotations", "pdf")
 
 
 @click.command(epilog="Example: brief export sqlite csl --out data")
@@ -26,7 +26,7 @@ _KINDS = ("csv", "csl", "popolo", "sqlite", "annotations")
 def export(kinds: tuple[str, ...], out: str, as_json: bool, **asked: Any) -> None:
     """Write the dataset for other programs into a folder of its own, which then holds exactly that.
 
-    KIND is csv, csl, popolo, sqlite or annotations; without one, all of them.
+    KIND is csv, csl, popolo, sqlite, annotations or pdf; without one, all but pdf.
     """
     # Only this command needs the formats.
     from generator.exporting import run_export
@@ -36,6 +36,8 @@ def export(kinds: tuple[str, ...], out: str, as_json: bool, **asked: Any) -> Non
         done = run_export(root, Options(out=out, **asked_of_build(asked)), kinds, say)
     except ForeignFolderError as error:
         fail(f"{error}\nChoose another folder with --out, or empty this one.", USAGE)
+    except ModuleNotFoundError as error:
+        fail(f"PDF needs the library {error.name}: install brief with its extra pdf, for instance brief-site[pdf].", USAGE)
     except OSError as error:
         fail(f"The machine failed: {error.strerror or error}{f' ({error.filename})' if error.filename else ''}", MACHINE)
     for problem in done.problems:

@@ -206,6 +206,26 @@ def test_the_quoted_words_stand_where_the_position_says(files: dict[str, bytes])
                 assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
 
 
+# --- PDF --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_pdf_is_tagged_and_holds_every_endnote(root: Path, tmp_path: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    pytest.importorskip("weasyprint")
+    done = run_export(root, Options(out=str(tmp_path / "print")), ("pdf",), lambda _notice: None)
+    assert not done.stopped
+    document = pypdf.PdfReader(tmp_path / "print/pdf/actors/mara-oduya.pdf")
+    assert document.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert document.trailer["/Root"]["/Lang"] == "en"
+    assert document.metadata.title.startswith("Mara Oduya")
+    text = " ".join(page.extract_text() for page in document.pages)
+    assert "TLP:CLEAR" in text
+    assert len(document.pages) <= 2
+    assert "Harbour News" in text
+    links = [note.get_object() for page in document.pages for note in page.get("/Annots", [])]
+    assert [one for one in links if "site.invalid" in str(one)] == []
+
+
 # --- the folder -------------------------------------------------------------------------------------------------------
 
 
