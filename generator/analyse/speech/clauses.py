@@ -13,7 +13,18 @@ from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import DETERMINERS, POSSESSIVES, PREPOSITIONS
 from generator.analyse.speech.sources import source_after, source_before
-from generator.analyse.speech.verbs import BASES, JUDGING, NOUNS, OBJECTS, PARTICIPLES, PERFORMING, SAYING, WITH_MARKS, find_cues
+from generator.analyse.speech.verbs import (
+    BASES,
+    JUDGING,
+    NOUNS,
+    OBJECTS,
+    PARTICIPLES,
+    PERFORMING,
+    SAYING,
+    TRAILING,
+    WITH_MARKS,
+    find_cues,
+)
 from generator.analyse.vocabulary import table
 from generator.model import Span, Value
 
@@ -155,10 +166,10 @@ def clause_of(
     start = source.span.start if not follows else cue[0]
     begin = max(begin, sentence.start)
     comma = text[begin:start].rstrip().endswith(",")
-    if text[after:end].strip(" .,") == "" or (comma and word in SAYING and _trails(text, after, end)):
+    if text[after:end].strip(" .,") == "" or (comma and word in TRAILING and _trails(text, after, end)):
         clause = _trimmed(text, begin, start)
         said = clause and (_VERB.search(text, clause.start, clause.end) or clause.end - clause.start > 30)
-        return (clause if comma and word in SAYING and said else None), True
+        return (clause if comma and word in TRAILING and said else None), True
     if follows or _after_marks(text, source, left) or _ASKING.search(text, max(source.span.start - 12, 0), source.span.start):
         return None, False
     begun = _clause_start(text, word, after, end)

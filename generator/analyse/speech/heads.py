@@ -23,6 +23,7 @@ from generator.analyse.speech.phrases import (
 from generator.model import Span
 
 _LONGEST_PHRASE = 14
+_BELONGING = frozenset(("of", "from", "at", "with"))
 _SPOKESPERSON = re.compile(r"\b(?:spokes(?:man|woman|person|people|men)|press secretary)\b", re.IGNORECASE)
 _SPOKESPERSON_FOR = re.compile(r"\bspokes(?:man|woman|person) (?:for|of|at|with) (?:the )?(?:[\w.]+ ){0,3}\Z", re.IGNORECASE)
 _VERB_AND_COMMA = re.compile(r"(?: \w+){1,2}, ")
@@ -78,9 +79,23 @@ def head_of(text: str, words: list[Word], first: int, last: int, people: People)
         body = person if person.kind not in ("person", "unknown") else None
         return Source(span, "named" if body else "noun", body, "spokesperson")
     inside = any(word.lower in PREPOSITIONS or word.lower in ("and", "or") for word in before)
+    belonging = _belonging(words, first, last, people) if inside else None
+    if belonging and not _joined(words, first):
+        return Source(span, "named", _full(belonging, people), relay)
     if person is None or inside or _joined(words, first):
         return Source(span, "noun", None, relay)
     return Source(span, "named", _full(person, people), relay)
+
+
+def _belonging(words: list[Word], first: int, last: int, people: People) -> Person | None:
+    """The person in "Mara Vell of the Harbour Bank": a name that a preposition of belonging follows, and no second person."""
+    at = next((n for n in range(first, last + 1) if words[n].lower in PREPOSITIONS or words[n].lower in ("and", "or")), last)
+    person = people.by_end.get(words[at - 1].end) if at > first and words[at].lower in _BELONGING else None
+    if person is None or person.kind != "person":
+        return None
+    rest = [people.by_end.get(word.end) for word in words[at : last + 1]]
+    joined = any(word.lower in ("and", "or") for word in words[at : last + 1])
+    return None if joined or any(one and one.kind == "person" for one in rest) else person
 
 
 def _full(person: Person, people: People) -> Person:

@@ -15,7 +15,7 @@ from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import words_in
 from generator.analyse.speech.subjects import named_just_before, new_subject, subject_of_sentence
-from generator.analyse.speech.verbs import CUES, MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES, SAYING, WITH_THAT
+from generator.analyse.speech.verbs import CUES, MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES, SAYING, TRAILING, WITH_THAT
 from generator.model import Block, Span, Value
 
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
@@ -111,6 +111,8 @@ def _can_report(text: str, start: int, end: int, sentence: Span) -> bool:
     word = text[start:end]
     if word not in CUES or word in SAYING or text[sentence.end - 1] == ":":
         return True
+    if word in TRAILING and text.rfind(", ", sentence.start, start) >= 0:
+        return True
     return word in WITH_THAT and text.find(" that ", end, sentence.end) >= 0
 
 
@@ -174,8 +176,10 @@ def _is_verb(text: str, cue: tuple[int, int], word: str, source: Source) -> bool
 
 
 def _clause_begin(text: str, sentence: Span, left: int, last: Speech | None) -> int:
-    """Where a clause before its verb begins: words in marks that end no sentence are part of it."""
+    """Where a clause before its verb begins: words in marks that end no sentence belong to it; so does a verb that reports none."""
     first = last is None or last.cue.end <= sentence.start
+    if last and not first and last.clause is None and not any(mark in text[sentence.start : left] for mark in '"“”«»'):
+        return sentence.start
     fragment = left > sentence.start and text[left - 1] in '"”»' and text[left - 2] not in ",.!?"
     return sentence.start if first and fragment else left
 

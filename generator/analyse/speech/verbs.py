@@ -96,6 +96,8 @@ SAYING = _all_forms(_SAY) | (BASES & _SAY)
 WITH_THAT = (_all_forms(_WITH_THAT) | (BASES & _WITH_THAT)) - SAYING
 JUDGING = _all_forms(_JUDGING) - SAYING - WITH_THAT
 WITH_MARKS = JUDGING | (_all_forms(_WITH_MARKS) - SAYING - WITH_THAT) | frozenset({"read", "describe"})
+# Introduce a clause that stands before them: "the road is open, Vell reported".
+TRAILING = SAYING | _all_forms(table("report reveal disclose observe recall testify tweet lament quip recount mention"))
 # Verbs that take a plain object as well: what follows them is a reported clause only if it holds a verb of its own.
 OBJECTS = _all_forms(_SAY - table("say tell think insist argue reply joke"))
 # Of them, those that do what they say, and so mostly have a thing for an object: "declared victory", "announced a vote".
