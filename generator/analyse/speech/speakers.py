@@ -176,7 +176,7 @@ def _is_verb(text: str, cue: tuple[int, int], word: str, source: Source) -> bool
 
 
 def _clause_begin(text: str, sentence: Span, left: int, last: Speech | None) -> int:
-    """Where a clause before its verb begins: words in marks that end no sentence belong to it; so does a verb that reports none."""
+    """Where a clause before its verb begins: words in marks that end no sentence, a verb that reports none belong to it."""
     first = last is None or last.cue.end <= sentence.start
     if last and not first and last.clause is None and not any(mark in text[sentence.start : left] for mark in '"“”«»'):
         return sentence.start
