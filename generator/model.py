@@ -568,6 +568,7 @@ class KeyPoint(Value, frozen=True, array_like=True):
     cites: tuple[Citation, ...]
     claim: bool = False
     by: str = ""  # the desk's signature, of an edited or written point
+    topic: str = ""  # first topic of the article that tells it first
 
 
 class Change(Value, frozen=True, array_like=True):
@@ -608,15 +609,39 @@ class Statement(Value, frozen=True, array_like=True):
     speaker_name: str = ""
     relay: str = ""
     method: str = ""
+    topics: tuple[str, ...] = ()  # of the article
+    differs_from: str = ""  # day of an earlier statement of the same speaker that says the opposite, or another figure
+
+
+class Stance(Value, frozen=True, array_like=True):
+    """What was said on one topic: by a subject, or by those who held a country's offices, and by others about it."""
+
+    topic: str
+    statements: tuple[Statement, ...]  # newest first
+    by_others: tuple[Statement, ...] = ()
 
 
 class TimelineEntry(Value, frozen=True, array_like=True):
-    """A dated event."""
+    """A dated event, or a change of office by the desk's file with a passage that names the holder by the title."""
 
     date: str
     precision: str
     text: str
     cites: tuple[Citation, ...]
+    published: str = ""  # date of the article that is cited first
+    kind: str = "event"  # event | begins | ends
+    name: str = ""  # of the holder, where an office changes hands
+    title: str = ""  # of the office
+
+
+class Term(Value, frozen=True, array_like=True):
+    """A time in office, by an actor's file."""
+
+    entity: str
+    name: str  # of the holder
+    title: str
+    start: str
+    end: str
 
 
 class Relation(Value, frozen=True, array_like=True):
@@ -652,6 +677,7 @@ class Briefing(Value, frozen=True, array_like=True):
     articles: tuple[ArticleRole, ...] = ()
     origins: int = 0
     ambiguous: int = 0
+    positions: tuple[Stance, ...] = ()  # the topic with the newest statement first
     months: tuple[tuple[str, int], ...] = ()  # ISO month and number of articles, in order of time, the empty ones left out
 
 

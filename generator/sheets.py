@@ -24,6 +24,7 @@ from generator.model import (
     Holder,
     Link,
     Prose,
+    Role,
     Site,
     Span,
     Theme,
@@ -107,6 +108,7 @@ def actor_files(
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
     links: dict[str, Link],
+    offices: dict[str, tuple[Role, ...]],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """An actor's page, twin and feed."""
     files, problems = actor_page(
@@ -119,9 +121,12 @@ def actor_files(
         disputes=disputes,
         cards=cards,
         links=links,
+        offices=offices,
     )
     if site.exports:
-        files += actor_twin(site=site, actor=actor, briefing=briefing, changes=changes, notes=notes, disputes=disputes)
+        files += actor_twin(
+            site=site, actor=actor, briefing=briefing, changes=changes, notes=notes, disputes=disputes, offices=offices
+        )
     if site.feeds:
         files += subject_feed(
             site=site, name=actor.name, path=urls.actor_path(actor.id), briefing=briefing, changes=changes, cards=cards
@@ -140,6 +145,7 @@ def country_files(
     cards: dict[str, Card],
     links: dict[str, Link],
     holders: tuple[Holder, ...],
+    offices: dict[str, tuple[Role, ...]],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """A country's page, twin and feed."""
     files, problems = country_page(
@@ -153,9 +159,12 @@ def country_files(
         cards=cards,
         links=links,
         holders=holders,
+        offices=offices,
     )
     if site.exports:
-        files += country_twin(site=site, country=country, briefing=briefing, changes=changes, notes=notes, disputes=disputes)
+        files += country_twin(
+            site=site, country=country, briefing=briefing, changes=changes, notes=notes, disputes=disputes, offices=offices
+        )
     if site.feeds:
         files += subject_feed(
             site=site, name=country.name, path=urls.country_path(country.slug), briefing=briefing, changes=changes, cards=cards

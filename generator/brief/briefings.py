@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import blake2b
 
+import msgspec
+
 from generator.brief.changes import cites_of_changes, compare_points, window_start
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
+from generator.brief.positions import take_positions
 from generator.brief.relations import relate
 from generator.brief.selection import Report, choose_points
 from generator.brief.statements import newest_statements
+from generator.brief.tenures import office_entries
 from generator.brief.timeline import make_timeline
 from generator.model import (
     ArticleRole,
@@ -25,6 +29,7 @@ from generator.model import (
     KeyPoint,
     Limits,
     Since,
+    Term,
 )
 
 MOST_CITES = 8  # of one point; its origins are counted over all
@@ -36,35 +41,26 @@ def brief_subject(
     hide: tuple[str, ...],
     limits: Limits,
     structure: tuple[tuple[str, str], ...],
+    terms: tuple[Term, ...],
     since: Since,
     fallen: tuple[Contribution, ...],
     withdrawn: dict[str, str],
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
-    `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata. `fallen`
+    `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata,
+    `terms` the times in office that the timeline may show. `fallen`
     are contributions of articles that were withdrawn, `withdrawn` their days: they only tell what the page showed before.
     """
     ordered, aged = by_news(contributions), by_age(contributions)
     origins = trace_origins(aged)
     points = _points(ordered, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
-    dates = [contribution.date for contribution in ordered if contribution.date]
-    briefing = Briefing(
-        subject=subject,
-        date=max(dates, default=""),
-        first_date=min(dates, default=""),
+    briefing = msgspec.structs.replace(
+        _lists(subject, ordered, aged, limits, structure, terms),
         key_points=shown,
-        statements=newest_statements([(c.date, c.article, saying) for c in ordered for saying in c.said_by], limits.statements),
-        statements_about=newest_statements(
-            [(c.date, c.article, saying) for c in ordered for saying in c.said_about], limits.statements
-        ),
-        timeline=make_timeline(aged, limits.timeline),
-        relations=relate(ordered, structure),
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
-        ambiguous=sum(contribution.ambiguous for contribution in ordered),
-        months=_months(dates),
     )
     changes = _changes(ordered, shown, since, fallen, withdrawn, limits, frozenset(hide))
     cites = list_citations(briefing, cites_of_changes(changes))
@@ -82,6 +78,34 @@ def brief_subject(
         others=_others(briefing),
         articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
         changes=changes,
+    )
+
+
+def _lists(
+    subject: str,
+    ordered: list[Contribution],
+    aged: list[Contribution],
+    limits: Limits,
+    structure: tuple[tuple[str, str], ...],
+    terms: tuple[Term, ...],
+) -> Briefing:
+    """What is listed rather than chosen; `ordered` is newest first, `aged` oldest first."""
+    dates = [contribution.date for contribution in ordered if contribution.date]
+    return Briefing(
+        subject=subject,
+        date=max(dates, default=""),
+        first_date=min(dates, default=""),
+        statements=newest_statements(
+            [(c.date, c.article, one, c.topics) for c in ordered for one in c.said_by], limits.statements
+        ),
+        statements_about=newest_statements(
+            [(c.date, c.article, one, c.topics) for c in ordered for one in c.said_about], limits.statements
+        ),
+        positions=take_positions(subject, ordered),
+        timeline=make_timeline(aged, office_entries(subject, aged, terms), limits.timeline),
+        relations=relate(ordered, structure),
+        ambiguous=sum(contribution.ambiguous for contribution in ordered),
+        months=_months(dates),
     )
 
 
@@ -121,6 +145,7 @@ def list_citations(briefing: Briefing, more: list[Citation]) -> dict[str, tuple[
     """Article -> every citation of it in a briefing and `more`, without repetition, in order of place; articles sorted."""
     found = more + [cite for point in briefing.key_points for cite in point.cites]
     found += [statement.cite for statement in (*briefing.statements, *briefing.statements_about)]
+    found += [statement.cite for stance in briefing.positions for statement in (*stance.statements, *stance.by_others)]
     found += [cite for entry in briefing.timeline for cite in entry.cites]
     found += [cite for relation in briefing.relations for cite in relation.cites]
     by_article: dict[str, list[Citation]] = {}
@@ -152,6 +177,7 @@ def _point(group: list[Report], origins: dict[str, str]) -> KeyPoint:
         origins=count_origins([report.contribution for report in aged], origins),
         cites=tuple(by_article.values())[:MOST_CITES],
         claim=first.sentence.claim,
+        topic=next(iter(first.contribution.topics), ""),
     )
 
 
@@ -166,6 +192,8 @@ def _point_place(point: KeyPoint) -> tuple[str, int]:
 
 def _others(briefing: Briefing) -> tuple[str, ...]:
     named = {relation.other for relation in briefing.relations}
-    named.update(statement.speaker for statement in (*briefing.statements, *briefing.statements_about) if statement.speaker)
+    said = [*briefing.statements, *briefing.statements_about]
+    said += [statement for stance in briefing.positions for statement in (*stance.statements, *stance.by_others)]
+    named.update(statement.speaker for statement in said if statement.speaker)
     named.discard(briefing.subject)
     return tuple(sorted(named))

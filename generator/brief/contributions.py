@@ -5,10 +5,12 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 
 from __future__ import annotations
 
+import msgspec
+
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
-from generator.brief.sayings import list_sayings
+from generator.brief.sayings import list_sayings, officials_on
 from generator.brief.summaries import summarise
 from generator.brief.words import content_words
 from generator.model import (
@@ -49,11 +51,18 @@ class _Given(Value, frozen=True, array_like=True):
     deeds: list[Deed]
 
 
-def contribute(body: Body, source: str, analysis: Analysis, countries: tuple[CountryRole, ...]) -> Contributed:
+def contribute(
+    body: Body,
+    source: str,
+    analysis: Analysis,
+    countries: tuple[CountryRole, ...],
+    offices: tuple[tuple[str, str, str, str], ...] = (),
+) -> Contributed:
     """What an article gives to every subject it names, is tagged with, or quotes.
 
     Of an article with rights `metadata` only roles are given, no words; of one in another language than English also the
-    meetings, because the guards and the finding of quotations know English only. `source` is the publisher's id.
+    meetings, because the guards and the finding of quotations know English only. `source` is the publisher's id;
+    `offices` say who served which country when: (actor, country, start, end).
     """
     roles = dict(sorted(_roles(body, analysis, countries).items()))
     entities = _entities(body, analysis, roles)
@@ -74,9 +83,27 @@ def contribute(body: Body, source: str, analysis: Analysis, countries: tuple[Cou
         parts = _parts(entity, given, candidates, sentences)
         doubts = given.doubts.get(entity, 0)
         by_subject[entity] = Contribution(body.id, body.date, source, role, origin, *parts[:-1], doubts, given.sketch, parts[-1])
+    by_subject = _with_topics(by_subject, body, offices) if body.topics else by_subject
     known = {number: sentence.words for number, sentence in sentences.items() if sentence.whole}
     summary = summarise(candidates, known) if body.rights == "full" else ()
     return Contributed(summary=summary, entities=entities, by_subject=by_subject)
+
+
+def _with_topics(
+    by_subject: dict[str, Contribution], body: Body, offices: tuple[tuple[str, str, str, str], ...]
+) -> dict[str, Contribution]:
+    """The same with the article's topics, and for countries with what those said who held their offices that day."""
+    served = officials_on(body.date, offices)
+    return {
+        entity: msgspec.structs.replace(
+            one,
+            topics=body.topics,
+            said_for=tuple(
+                [said for official in served.get(entity, ()) if official in by_subject for said in by_subject[official].said_by]
+            ),
+        )
+        for entity, one in by_subject.items()
+    }
 
 
 def _given(body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], named: _Named, roles: dict[str, str]) -> _Given:

@@ -51,6 +51,18 @@ def list_sayings(
     return list(found.values())
 
 
+def officials_on(day: str, offices: tuple[tuple[str, str, str, str], ...]) -> dict[str, tuple[str, ...]]:
+    """Country -> the actors that may have held an office of it on a day, sorted; nobody where the day is not known.
+
+    `offices` are (actor, country, start, end); a partial date counts as its whole span, an open end as not ended.
+    """
+    served: dict[str, set[str]] = {}
+    for actor, of, start, end in offices:
+        if day and start[: len(day)] <= day[: len(start)] and (not end or day[: len(end)] <= end[: len(day)]):
+            served.setdefault(of, set()).add(actor)
+    return {of: tuple(sorted(actors)) for of, actors in served.items()}
+
+
 def _saying(text: str, span: tuple[int, int], quotation: Quotation, shown: str) -> Saying:
     return Saying(
         start=span[0],

@@ -9,7 +9,7 @@ from generator.brief.origins import nearly_same
 from generator.brief.words import content_words
 from generator.model import Citation, Saying, Statement
 
-Said = tuple[str, str, Saying]  # date, article, saying
+Said = tuple[str, str, Saying, tuple[str, ...]]  # date, article, saying, topics of the article
 
 
 def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
@@ -57,7 +57,7 @@ def _in_order(said: list[Said]) -> list[Said]:
     return sorted(placed, key=lambda entry: entry[0], reverse=True)
 
 
-def _statement(date: str, article: str, saying: Saying) -> Statement:
+def _statement(date: str, article: str, saying: Saying, topics: tuple[str, ...]) -> Statement:
     return Statement(
         text=saying.shown or saying.text,
         kind=saying.kind,
@@ -67,4 +67,5 @@ def _statement(date: str, article: str, saying: Saying) -> Statement:
         speaker_name=saying.speaker_name,
         relay=saying.relay,
         method=saying.method,
+        topics=topics,
     )

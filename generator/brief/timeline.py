@@ -1,10 +1,11 @@
-"""Turns the dated sentences about one subject into timeline entries, newest first.
+"""Turns the dated sentences about one subject, and its changes of office, into timeline entries, newest first.
 
 Two accounts of one event stand in one entry, in the words of the older article.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from generator.brief.words import NEGATION
@@ -16,22 +17,24 @@ MOST_CITES = 8
 COMMON = 0.5  # share of the shorter account's content words that two accounts of one event have in common
 FEWEST_COMMON = 3
 
-_Account = tuple[str, Sentence]  # article, sentence
+_Account = tuple[str, Sentence, str]  # article, sentence, date of the article
 
 
-def make_timeline(aged: list[Contribution], limit: int) -> tuple[TimelineEntry, ...]:
-    """The newest dated events; contributions are given oldest first."""
+def make_timeline(aged: list[Contribution], offices: Iterable[TimelineEntry], limit: int) -> tuple[TimelineEntry, ...]:
+    """The newest dated events and changes of office; contributions are given oldest first."""
     by_date: dict[tuple[str, str], list[_Account]] = {}
     for contribution in aged:
         for event in contribution.events:
-            account = (contribution.article, contribution.sentences[event.sentence])
+            account = (contribution.article, contribution.sentences[event.sentence], contribution.date)
             by_date.setdefault((event.date, event.precision), []).append(account)
     entries: list[TimelineEntry] = []
     for when in sorted(by_date, key=lambda key: (sort_date(key[0]), key), reverse=True):
         if len(entries) >= limit:
             break
         entries += [_entry(when, accounts) for accounts in _events_of_a_date(by_date[when])]
-    return tuple(entries[:limit])
+    known = {(entry.date, entry.text): entry for entry in offices}  # an office that two files give is one
+    both = [*sorted(known.values(), key=lambda entry: (entry.date, entry.text)), *entries]
+    return tuple(sorted(both, key=lambda entry: (sort_date(entry.date), entry.date, entry.precision), reverse=True)[:limit])
 
 
 def _events_of_a_date(accounts: list[_Account]) -> list[list[_Account]]:
@@ -61,11 +64,11 @@ def _one_event(words: frozenset[str], others: frozenset[str]) -> bool:
 
 def _entry(when: tuple[str, str], accounts: list[_Account]) -> TimelineEntry:
     firsts: dict[str, Sentence] = {}
-    for article, sentence in accounts:
+    for article, sentence, _ in accounts:
         firsts.setdefault(article, sentence)
     shown = [Citation(article, one.start, one.end, one.text) for article, one in list(firsts.items())[:MOST_CITES]]
-    first = accounts[0][1]
-    return TimelineEntry(when[0], when[1], first.shown or first.text, tuple(shown))
+    _, first, published = accounts[0]
+    return TimelineEntry(when[0], when[1], first.shown or first.text, tuple(shown), published)
 
 
 def sort_date(value: str) -> str:

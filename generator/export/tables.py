@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from generator.export.dataset import Dataset, SubjectTwin, subject_id
 from generator.export.schema import TABLES, Cell, Row, Table
 from generator.model import File
-from generator.render.twin_format import ActorTwin, ArticleTwin, StatementTwin
+from generator.render.line_twins import StatementTwin
+from generator.render.twin_format import ActorTwin, ArticleTwin
 from generator.render.twin_parts import Cite
 
 CSV = ("statements", "timeline", "relations", "roles")

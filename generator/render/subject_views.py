@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from generator.model import (
     Link,
     Relation,
     Role,
+    Stance,
     Statement,
     TimelineEntry,
 )
@@ -24,7 +25,7 @@ from generator.render.frame import Named, named
 from generator.render.roles import role_at
 from generator.render.terms import dispute_state, statement_kind
 from generator.render.tongues import evidence_text, set_apart, title_of
-from generator.render.urls import article_path, source_path
+from generator.render.urls import article_path, source_path, topic_path
 from generator.render.words import Words, message
 
 NEWEST_ARTICLES = 100  # most articles that a subject's page lists; the whole list is in the machine-readable twin
@@ -36,6 +37,8 @@ _DISPUTE_KINDS = {
     "report-vs-report": message("Reports contradict each other"),
     "self-over-time": message("One account changed over time"),
 }
+
+Offices = Mapping[str, tuple[Role, ...]]  # by actor
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -51,6 +54,7 @@ class Point(msgspec.Struct, frozen=True):
     origins: int
     by: str
     id: str = ""
+    topic: str = ""
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -64,6 +68,17 @@ class Said(msgspec.Struct, frozen=True):
     role: str  # the speaker's title that day
     relay: str
     cites: Markup
+    topics: tuple[str, ...] = ()
+    differs_from: str = ""  # day of an earlier statement that this one turns round
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """What was said on one topic."""
+
+    name: str
+    href: str  # empty: no page
+    statements: tuple[Said, ...]
+    by_others: tuple[Said, ...]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -73,6 +88,8 @@ class Entry(msgspec.Struct, frozen=True):
     text: str
     cites: Markup
     place: int  # in the whole timeline, from 1
+    published: str = ""  # where the report is of another day
+    office: bool = False  # by the desk's file
 
 
 class Tie(msgspec.Struct, frozen=True):
@@ -132,7 +149,8 @@ def key_point(point: KeyPoint, cites: Markup, cards: dict[str, Card], words: Wor
     letter = _HOW.get(point.how, "e")
     date, made = date_words(point.date, words.language), words.gettext(point.how)
     text = evidence_text(point.text, point.cites, cards, words)
-    return Point(text, cites, voice, point.how, made, letter, date, point.origins, point.by, point.id)
+    topic = topic_name(point.topic)
+    return Point(text, cites, voice, point.how, made, letter, date, point.origins, point.by, point.id, topic)
 
 
 def said(
@@ -140,7 +158,7 @@ def said(
     cites: Markup,
     links: dict[str, Link],
     cards: dict[str, Card],
-    roles: tuple[Role, ...],
+    offices: Offices,
     root: str,
     words: Words,
 ) -> Said:
@@ -154,10 +172,32 @@ def said(
         kind=statement_kind(statement.kind, words),
         date=date_words(statement.date, words.language),
         speaker=speaker,
-        role=role_at(roles, statement.date),
+        role=role_at(offices.get(statement.speaker, ()), statement.date),
         relay=statement.relay,
         cites=cites,
+        topics=tuple(map(topic_name, statement.topics)),
+        differs_from=date_words(statement.differs_from, words.language),
     )
+
+
+def topic_name(topic: str) -> str:
+    """A topic as it is read."""
+    return topic.replace("-", " ")
+
+
+def by_topic(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+    """Points grouped by topic, the topic with the newest point first, those without one last; the order within stays."""
+    groups: dict[str, list[KeyPoint]] = {}
+    for point in points:
+        groups.setdefault(point.topic, []).append(point)
+    untold = groups.pop("", [])
+    return (*(point for group in groups.values() for point in group), *untold)
+
+
+def stance(given: Stance, all_said: Callable[[Sequence[Statement]], tuple[Said, ...]], root: str) -> Topic:
+    """One topic with its statements; `all_said` shows statements with the cites that are next in order."""
+    own = all_said(given.statements)
+    return Topic(topic_name(given.topic), root + topic_path(given.topic), own, all_said(given.by_others))
 
 
 def years(
@@ -166,11 +206,21 @@ def years(
     """A timeline by year, in the order given."""
     groups: dict[str, list[Entry]] = {}
     for place, entry in enumerate(entries, 1):
-        text = evidence_text(entry.text, entry.cites, cards, words)
-        shown = Entry(event_words(entry.date, entry.precision, words), text, next(marks), place)
+        published = date_words(entry.published, words.language) if entry.published and entry.published != entry.date else ""
+        when, text = event_words(entry.date, entry.precision, words), event_text(entry, cards, words)
+        shown = Entry(when, text, next(marks), place, published, entry.kind != "event")
         year = date_words(entry.date[:4], words.language) or words.gettext("Undated")
         groups.setdefault(year, []).append(shown)
     return tuple((year, tuple(group)) for year, group in groups.items())
+
+
+def event_text(entry: TimelineEntry, cards: dict[str, Card], words: Words) -> str:
+    """The sentence of an event; a change of office in the site's language."""
+    if entry.kind == "begins":
+        return words.gettext("%(name)s becomes %(title)s.", name=entry.name, title=entry.title)
+    if entry.kind == "ends":
+        return words.gettext("%(name)s ceases to be %(title)s.", name=entry.name, title=entry.title)
+    return evidence_text(entry.text, entry.cites, cards, words)
 
 
 def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, words: Words, id: str = "") -> Tie:

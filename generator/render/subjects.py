@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -24,6 +24,7 @@ from generator.model import (
     Relation,
     Role,
     Site,
+    Statement,
     Theme,
 )
 from generator.problems import Problem
@@ -39,12 +40,16 @@ from generator.render.subject_pictures import held_terms, own_terms, pictures
 from generator.render.subject_views import (
     MEMBER,
     NEWEST_ARTICLES,
+    Offices,
+    Said,
     Tie,
     article_rows,
+    by_topic,
     key_point,
     note_point,
     quarrel,
     said,
+    stance,
     tie,
     years,
 )
@@ -52,6 +57,7 @@ from generator.render.terms import language_name, subject_kind
 from generator.render.urls import actor_path, country_path, root_of, web_href
 from generator.render.words import Words, words_of
 
+MOST_WORDS_AT_THE_BOTTOM = 60
 _TIES = {"structural": "structural", "interaction": "interactions", "co-mention": "together"}  # kind -> name in the template
 
 
@@ -76,14 +82,15 @@ def actor_page(
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
     links: dict[str, Link],
+    offices: Offices,
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The briefing page of a person, organisation, armed group or institution."""
+    """The briefing page of a person, organisation, armed group or institution; `offices`: the roles of those who speak on it."""
     path = actor_path(actor.id)
     root, words = root_of(path), words_of(theme.words)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
     terms = own_terms(actor.roles, words)
-    values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, actor.roles, terms)
+    values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, offices, terms)
     values |= {
         "kind": subject_kind(actor.kind, words),
         "contested": actor.kind == "armed-group",
@@ -126,15 +133,16 @@ def country_page(
     cards: dict[str, Card],
     links: dict[str, Link],
     holders: tuple[Holder, ...],
+    offices: Offices,
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The briefing page of a country."""
+    """The briefing page of a country; `offices`: the roles of those who speak on it."""
     path = country_path(country.slug)
     root, words = root_of(path), words_of(theme.words)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
     terms = held_terms(holders, links, words)
-    values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, (), terms)
-    offices = [_office(holder, day, links, root, words) for holder in holders]
+    values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, offices, terms)
+    seats = [_office(holder, day, links, root, words) for holder in holders]
     values |= {
         "kind": subject_kind("country", words),
         "name": country.name,
@@ -143,8 +151,8 @@ def country_page(
         "code": country.code,
         "capital": country.capital,
         "naming_note": country.naming_note,
-        "holders": tuple(office for office in offices if office.current),
-        "former_holders": tuple(office for office in offices if not office.current),
+        "holders": tuple(seat for seat in seats if seat.current),
+        "former_holders": tuple(seat for seat in seats if not seat.current),
         "background": prose_html(country.background, 3),
     }
     head = _head(site, path, country.name, "country", subject_kind("country", words), day, country.handling, words)
@@ -186,17 +194,21 @@ def _briefing_values(
     cards: dict[str, Card],
     links: dict[str, Link],
     root: str,
-    roles: tuple[Role, ...],
+    offices: Offices,
     terms: tuple[Tenure, ...],
 ) -> tuple[dict[str, Any], Cited]:
     """What actors' and countries' pages have in common. Cites are numbered in the order of the sections below."""
-    top = briefing.key_points[0] if briefing.key_points and lead is None else None
-    points = briefing.key_points[1:] if top else briefing.key_points
+    top = _bottom_line(briefing.key_points) if lead is None else None
+    points = by_topic([point for point in briefing.key_points if point is not top])
     ties = {kind: [one for one in briefing.relations if one.kind == kind] for kind in _TIES}
     opening = [one.cites for one in (lead, top) if one is not None]
     lines = _lines(notes, points, disputes, briefing, ties)
     cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words)
     marks = iter(cited.marks)
+
+    def all_said(statements: Sequence[Statement]) -> tuple[Said, ...]:
+        return tuple(said(one, next(marks), links, cards, offices, root, words) for one in statements)
+
     values: dict[str, Any] = {
         "bottom_line": note_point(lead, next(marks), words)
         if lead
@@ -206,9 +218,11 @@ def _briefing_values(
         "changes": change_news(changes, marks, cards, root, words),
         "points": tuple(note_point(note, next(marks), words) for note in notes)
         + tuple(key_point(point, next(marks), cards, words) for point in points),
+        "point_topics": len({point.topic for point in points}),
         "disputes": tuple(quarrel(dispute, marks, links, root, words) for dispute in disputes),
-        "statements": tuple(said(s, next(marks), links, cards, roles, root, words) for s in briefing.statements),
-        "statements_about": tuple(said(s, next(marks), links, cards, (), root, words) for s in briefing.statements_about),
+        "statements": all_said(briefing.statements),
+        "statements_about": all_said(briefing.statements_about),
+        "positions": tuple(stance(one, all_said, root) for one in briefing.positions),
         "timeline": years(briefing.timeline, marks, cards, words),
         "articles": article_rows(briefing.articles, cards, root, words),
         "article_limit": NEWEST_ARTICLES,
@@ -218,6 +232,11 @@ def _briefing_values(
     values |= {_TIES[kind]: rows for kind, rows in tied.items()}
     values |= pictures(briefing, terms, tied, words)
     return values | _evidence(briefing, cards, words), cited
+
+
+def _bottom_line(points: tuple[KeyPoint, ...]) -> KeyPoint | None:
+    """The newest point that is short enough for it."""
+    return next((point for point in points if len(point.text.split()) <= MOST_WORDS_AT_THE_BOTTOM), None)
 
 
 def _rows(
@@ -239,6 +258,7 @@ def _lines(
     yield from (point.cites for point in points)
     yield from (position.cites for dispute in disputes for position in dispute.positions)
     yield from ((statement.cite,) for statement in (*briefing.statements, *briefing.statements_about))
+    yield from ((one.cite,) for stance in briefing.positions for one in (*stance.statements, *stance.by_others))
     yield from (entry.cites for entry in briefing.timeline)
     yield from (relation.cites for kind in _TIES for relation in ties[kind])
 

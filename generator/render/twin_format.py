@@ -10,6 +10,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 
 from generator.render.change_twins import ChangesTwin
+from generator.render.line_twins import DisputeTwin, EntryTwin, PointTwin, RelationTwin, StanceTwin, StatementTwin
 from generator.render.twin_parts import Cite, Code, Date, Offset, Passage, Range, Twin, Version
 
 
@@ -135,72 +136,6 @@ class NoteTwin(Twin, frozen=True):
     cites: tuple[Cite, ...]
 
 
-class PointTwin(Twin, frozen=True):
-    """A key point: taken word for word from an article, or signed by the desk."""
-
-    id: str
-    text: str
-    how: Annotated[str, Meta(pattern="^(extracted|edited|written)$")]
-    date: Date | None
-    origins: Annotated[int, Meta(ge=0, description="Independent reports that carry the point.")]
-    cites: tuple[Cite, ...]
-    claim: Annotated[bool, Meta(description="The sentence reports what somebody says; it is not stated as a fact.")]
-    by: Annotated[str | None, Meta(description="The desk's signature.")]
-
-
-class StatementTwin(Twin, frozen=True):
-    """What somebody said, by or about the subject."""
-
-    text: str
-    kind: str
-    role_at_date: Annotated[str | None, Meta(description="The speaker's office on the day of the statement.")]
-    date: Date | None
-    cite: Cite
-    speaker: str | None
-    speaker_name: str | None
-    relay: str | None
-    method: str
-
-
-class EntryTwin(Twin, frozen=True):
-    """A dated event."""
-
-    date: str
-    precision: str
-    text: str
-    cites: tuple[Cite, ...]
-
-
-class RelationTwin(Twin, frozen=True):
-    """A cited link between the subject and another entity."""
-
-    other: str
-    kind: Annotated[str, Meta(pattern="^(structural|interaction|co-mention)$")]
-    label: str
-    date: Date | None
-    count: Annotated[int, Meta(ge=0, description="Articles that name both.")]
-    cites: tuple[Cite, ...]
-
-
-class PositionTwin(Twin, frozen=True):
-    """One side of a dispute."""
-
-    text: str
-    held_by: tuple[str, ...]
-    cites: tuple[Cite, ...]
-
-
-class DisputeTwin(Twin, frozen=True):
-    """Conflicting accounts, every side with its passages."""
-
-    id: str
-    question: str
-    kind: str
-    status: str
-    positions: tuple[PositionTwin, ...]
-    would_settle: str | None
-
-
 class ArticleRoleTwin(Twin, frozen=True):
     """An article that feeds the page; articles of one origin repeat one report."""
 
@@ -259,6 +194,7 @@ class SubjectTwin(Twin, frozen=True, kw_only=True):
     key_points: tuple[PointTwin, ...]
     statements: Annotated[tuple[StatementTwin, ...], Meta(description="By the subject.")]
     statements_about: tuple[StatementTwin, ...]
+    positions: Annotated[tuple[StanceTwin, ...], Meta(description="By topic, the topic with the newest statement first.")]
     timeline: tuple[EntryTwin, ...]
     relations: tuple[RelationTwin, ...]
     disputes: tuple[DisputeTwin, ...]

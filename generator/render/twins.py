@@ -5,7 +5,6 @@ One rule: what an article's rights withhold stands in no field of any twin, and 
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 import msgspec
@@ -29,13 +28,12 @@ from generator.model import (
     Quotation,
     Site,
     Span,
-    Statement,
     Use,
 )
+from generator.render import line_twins as lines
 from generator.render import twin_format as form
 from generator.render import twin_parts as parts
 from generator.render.change_twins import change_twins
-from generator.render.roles import role_at
 from generator.render.urls import actor_path, article_path, country_path
 
 
@@ -90,13 +88,18 @@ def actor_twin(
     changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
+    offices: lines.Offices,
 ) -> tuple[File, ...]:
-    """The actor's twin; `notes` are the desk's own words with the summary first, as far as their cites are published."""
+    """The actor's twin.
+
+    `notes` are the desk's own words with the summary first, as far as their cites are published; `offices` the roles of those
+    who speak on the page.
+    """
     if not site.exports:
         return ()
     summary, points = _split(notes, actor.summary)
     twin = form.ActorTwin(
-        **_briefed(actor.id, briefing, changes, points, disputes),
+        **_briefed(actor.id, briefing, changes, points, disputes, offices),
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
@@ -116,7 +119,7 @@ def actor_twin(
         handling=actor.handling,
         summary=summary,
         background=actor.background.text or None,
-        statements=tuple(_statement(s, role_at(actor.roles, s.date) or None) for s in briefing.statements),
+        statements=lines.statement_twins(briefing.statements, offices),
     )
     return (_file(actor_path(actor.id), twin),)
 
@@ -128,13 +131,14 @@ def country_twin(
     changes: Changes,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
+    offices: lines.Offices,
 ) -> tuple[File, ...]:
-    """The country's twin; the offices of those who speak for it are not known here, so `role_at_date` is null."""
+    """The country's twin; `offices` are the roles of those who speak on the page."""
     if not site.exports:
         return ()
     summary, points = _split(notes, country.summary)
     twin = form.CountryTwin(
-        **_briefed(country.code, briefing, changes, points, disputes),
+        **_briefed(country.code, briefing, changes, points, disputes, offices),
         code=country.code,
         name=country.name,
         slug=country.slug,
@@ -147,15 +151,9 @@ def country_twin(
         handling=country.handling,
         summary=summary,
         background=country.background.text or None,
-        statements=tuple(_statement(s, None) for s in briefing.statements),
+        statements=lines.statement_twins(briefing.statements, offices),
     )
     return (_file(country_path(country.slug), twin),)
-
-
-def note_id(subject: str, note: CitedNote) -> str:
-    """The id of a desk's point: a digest of its subject, its words and what it cites."""
-    told = [subject, note.text] + [f"{cite.article}\n{cite.text}" for cite in note.cites]
-    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:12]
 
 
 def _publication(card: Card) -> dict[str, Any]:
@@ -185,20 +183,23 @@ def _publication(card: Card) -> dict[str, Any]:
 
 
 def _briefed(
-    subject: str, briefing: Briefing, changes: Changes, points: tuple[CitedNote, ...], disputes: tuple[CitedDispute, ...]
+    subject: str,
+    briefing: Briefing,
+    changes: Changes,
+    points: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    offices: lines.Offices,
 ) -> dict[str, Any]:
     """What the twins of actors and countries hold alike, but for the statements by them."""
     return {
         "date": briefing.date or None,
         "first_date": briefing.first_date or None,
-        "key_points": _points(subject, points, briefing),
-        "statements_about": tuple(_statement(s, None) for s in briefing.statements_about),
-        "timeline": tuple(form.EntryTwin(e.date, e.precision, e.text, parts.cite_parts(e.cites)) for e in briefing.timeline),
-        "relations": tuple(
-            form.RelationTwin(r.other, r.kind, r.label, r.date or None, r.count, parts.cite_parts(r.cites))
-            for r in briefing.relations
-        ),
-        "disputes": tuple(_dispute(dispute) for dispute in disputes),
+        "key_points": lines.point_twins(subject, points, briefing),
+        "statements_about": lines.statement_twins(briefing.statements_about, offices),
+        "positions": lines.stance_twins(briefing.positions, offices),
+        "timeline": lines.entry_twins(briefing.timeline),
+        "relations": lines.relation_twins(briefing.relations),
+        "disputes": lines.dispute_twins(disputes),
         "changes": change_twins(changes),
         "articles": tuple(form.ArticleRoleTwin(a.id, a.role, a.origin) for a in briefing.articles),
         "origins": briefing.origins,
@@ -254,45 +255,3 @@ def _split(notes: tuple[CitedNote, ...], summary: DeskNote | None) -> tuple[form
         return None, notes
     first = notes[0]
     return form.NoteTwin(first.text, first.how, first.by or None, first.date or None, parts.cite_parts(first.cites)), notes[1:]
-
-
-def _points(subject: str, notes: tuple[CitedNote, ...], briefing: Briefing) -> tuple[form.PointTwin, ...]:
-    """The desk's points, then the extracted ones."""
-    origin = {article.id: article.origin for article in briefing.articles}
-    desk = [
-        form.PointTwin(
-            id=note_id(subject, note),
-            text=note.text,
-            how=note.how,
-            date=note.date or None,
-            origins=len({origin.get(cite.article, cite.article) for cite in note.cites}),
-            cites=parts.cite_parts(note.cites),
-            claim=False,
-            by=note.by or None,
-        )
-        for note in notes
-    ]
-    extracted = [
-        form.PointTwin(p.id, p.text, p.how, p.date or None, p.origins, parts.cite_parts(p.cites), p.claim, p.by or None)
-        for p in briefing.key_points
-    ]
-    return (*desk, *extracted)
-
-
-def _statement(statement: Statement, role: str | None) -> form.StatementTwin:
-    return form.StatementTwin(
-        text=statement.text,
-        kind=statement.kind,
-        role_at_date=role,
-        date=statement.date or None,
-        cite=parts.cite_parts((statement.cite,))[0],
-        speaker=statement.speaker or None,
-        speaker_name=statement.speaker_name or None,
-        relay=statement.relay or None,
-        method=statement.method,
-    )
-
-
-def _dispute(dispute: CitedDispute) -> form.DisputeTwin:
-    positions = tuple(form.PositionTwin(p.text, p.held_by, parts.cite_parts(p.cites)) for p in dispute.positions)
-    return form.DisputeTwin(dispute.id, dispute.question, dispute.kind, dispute.status, positions, dispute.would_settle or None)

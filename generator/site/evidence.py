@@ -12,7 +12,7 @@ from generator.memo import Memo
 from generator.model import Config, Limits, Since
 from generator.read.edition import as_of_notes, is_within, public_dispute
 from generator.site.grouping import group_by_subject
-from generator.site.material import Edition, Evidence, Found, structure_of
+from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
 
 _NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}}
 
@@ -29,6 +29,7 @@ def gather_evidence(
     keep, files = memo.keeper, _files(memo.keeper, found)
     groups = _group(keep, found, edition, contributed)
     ties = keep.over("ties", lambda subject: structure_of(subject, edition.actors), (groups,), edition.actors)
+    terms = keep.same("terms", lambda: terms_by_subject(edition.actors), edition.actors)
     limits = keep.steady("limits", Limits(config.key_points, config.statements, config.timeline))
 
     since = keep.steady("since", Since(config.since, config.as_of))
@@ -41,10 +42,11 @@ def gather_evidence(
             "contributions": groups[subject],
             "hide": files[subject].field("hide"),
             "structure": ties[subject],
+            "terms": terms.get(subject, ()),
             **gone.get(subject, _NONE_GONE),
         }
 
-    briefed = memo.batch(brief_subject, case, (groups, files, ties), (gone,), {"limits": limits, "since": since})
+    briefed = memo.batch(brief_subject, case, (groups, files, ties), (gone, terms), {"limits": limits, "since": since})
     return Evidence(briefed, _trace_notes(memo, found, edition, groups, config), _trace_disputes(memo, found, edition, config))
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.ingredients import Ingredient, Result
 from generator.keeping import Keeper
-from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site
+from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site, Term
 from generator.render import urls
 from generator.trace import digest
 
@@ -74,6 +74,17 @@ def structure_of(subject: str, actors: Mapping[str, Actor]) -> tuple[tuple[str, 
         ties += [(role.country, role.title) for role in actor.roles if role.country]
         ties += [(one.of, one.role or "member") for one in actor.memberships if one.of in actors]
     return tuple(dict.fromkeys(ties))
+
+
+def terms_by_subject(actors: Mapping[str, Actor]) -> dict[str, tuple[Term, ...]]:
+    """Times in office: an actor's own, and those that were spent in a country's service."""
+    found: dict[str, list[Term]] = {}
+    for id, actor in sorted(actors.items()):
+        for role in actor.roles:
+            term = Term(id, actor.name, role.title, role.start, role.end)
+            for subject in dict.fromkeys((id, role.country)):
+                found.setdefault(subject, []).append(term)
+    return {subject: tuple(terms) for subject, terms in found.items()}
 
 
 def chrome_of(config: Config) -> Site:

@@ -24,7 +24,9 @@ def render_subjects(
 
     def shown(subject: str) -> tuple[dict[str, Any], set[str]]:
         touching = tuple(dispute for dispute in disputes if subject in dispute.touches)
-        return _shown(material, subject, touching), {subject, *briefed[subject].field("others").value, *_sides(touching)}
+        named = {subject, *briefed[subject].field("others").value}
+        offices = {id: edition.actors[id].roles for id in sorted(named) if id in edition.actors and edition.actors[id].roles}
+        return {**_shown(material, subject, touching), "offices": offices}, {*named, *_sides(touching)}
 
     def actor_case(id: str) -> dict[str, Any]:
         case, named = shown(id)

@@ -8,7 +8,7 @@ from brief_inputs import LIMITS, contribution_of, make_analysis, make_body, quot
 from generator.brief.briefings import brief_subject, point_id
 from generator.brief.contributions import contribute
 from generator.brief.selection import FEWEST_POINTS, PAGE
-from generator.model import Briefed, Contribution, DateMention, KeyPoint, Limits, Since
+from generator.model import Briefed, Contribution, DateMention, KeyPoint, Limits, Since, Term
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Lind": "ada-lind", "Arland": "AR"}
 
@@ -23,7 +23,7 @@ def brief(*contributions: Contribution, hide: tuple[str, ...] = (), limits: Limi
         contributions=contributions,
         hide=hide,
         limits=limits,
-        **{"structure": (), "since": Since("7 days"), "fallen": (), "withdrawn": {}, **fields},
+        **{"structure": (), "terms": (), "since": Since("7 days"), "fallen": (), "withdrawn": {}, **fields},
     )
 
 
@@ -343,6 +343,42 @@ def test_nearly_equal_wordings_are_one_statement_in_the_older_wording() -> None:
         said("b", "2020-05-03", "Big foreign ships will come and load our northern corn"),
     )
     assert [statement.cite.article for statement in found.briefing.statements] == ["a"]
+
+
+def test_a_change_of_office_is_an_entry_where_a_passage_names_the_holder_by_the_title() -> None:
+    given = article("a", "The harbour master Voss saw the mine.", "2020-05-01")
+    term = Term("mira-voss", "Mira Voss", "Harbour Master", "2019-03", "")
+    (entry,) = brief(given, terms=(term,)).briefing.timeline
+    assert (entry.date, entry.precision, entry.kind, entry.text) == (
+        "2019-03",
+        "month",
+        "begins",
+        "Mira Voss becomes Harbour Master.",
+    )
+    assert entry.cites[0].text == "The harbour master Voss saw the mine."
+    assert brief(given, terms=(Term("mira-voss", "Mira Voss", "Queen", "2019", ""),)).briefing.timeline == ()
+
+
+def test_a_title_before_or_after_the_time_in_office_is_no_passage_for_it() -> None:
+    given = article("a", "The harbour master Voss saw the mine.", "2020-05-01")
+    for start, end in (("2020-06", ""), ("2018", "2019-12")):
+        assert brief(given, terms=(Term("mira-voss", "Mira Voss", "Harbour Master", start, end),)).briefing.timeline == ()
+
+
+def test_an_office_of_another_needs_a_passage_that_names_both() -> None:
+    term = Term("tor-holm", "Tor Holm", "Harbour Master", "2019", "2021-02-03")
+    alone = article("a", "Voss saw the harbour master at noon.", "2020-05-01")
+    both = article("b", "Voss saw the harbour master Holm.", "2020-05-01")
+    assert brief(alone, terms=(term,)).briefing.timeline == ()
+    assert [(e.date, e.kind) for e in brief(both, terms=(term,)).briefing.timeline] == [
+        ("2021-02-03", "ends"),
+        ("2019", "begins"),
+    ]
+
+
+def test_an_entry_tells_when_its_first_account_was_published() -> None:
+    found = brief(dated("a", "On 4 May Voss opened a road.", "2020-05-04"))
+    assert (found.briefing.timeline[0].published, found.briefing.timeline[0].kind) == ("2020-05-01", "event")
 
 
 def test_no_more_timeline_entries_than_asked_for_the_newest_ones() -> None:

@@ -34,6 +34,7 @@ def brief(
         hide=(),
         limits=limits,
         structure=(),
+        terms=(),
         since=Since(since, as_of),
         fallen=fallen,
         withdrawn=withdrawn or {},

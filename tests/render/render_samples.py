@@ -42,6 +42,7 @@ from generator.model import (
     SiteChange,
     Source,
     Span,
+    Stance,
     Statement,
     SubjectCard,
     Theme,
@@ -100,13 +101,16 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
     point = KeyPoint("k1", words, "extracted", "2015-02-13", 2, (cite,), True)
     other = msgspec.structs.replace(point, id="k2", claim=False)
     statement = Statement(words, "direct", "2015-02-13", cite, "ann-ost", words, words, "cue")
-    entry = TimelineEntry("2015-02-13", "day", words, (cite,))
+    shifted = msgspec.structs.replace(statement, topics=("harbours",), differs_from="2015-01-01")
+    stances = (Stance("harbours", (shifted, statement), (statement,)),)
+    entry = TimelineEntry("2015-02-13", "day", words, (cite,), "2015-02-14")
+    office = TimelineEntry("2014", "year", words, (cite,), "2015-02-14", "begins", words, words)
     relations = tuple(
         Relation("XA", kind, words, "2015-02-13", 2, (cite,)) for kind in ("structural", "interaction", "co-mention")
     )
     briefing = Briefing(
-        "ann-ost", "2015-02-13", "2015-01-01", (point, other), (statement,), (statement,), (entry,), relations,
-        (ArticleRole("visit", "about", "visit"),), 1, 1,
+        "ann-ost", "2015-02-13", "2015-01-01", (point, other), (statement,), (statement,), (entry, office), relations,
+        (ArticleRole("visit", "about", "visit"),), 1, 1, stances,
     )  # fmt: skip
     note = CitedNote(words, "written", words, "2015-02-14", (cite,))
     position = CitedPosition(words, ("ann-ost",), (cite,))
@@ -129,6 +133,7 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
     news, told = Changes("2015-02-06", False, items), tuple(SiteChange(one, tuple(links.values())) for one in items)
     holders = (Holder("ann-ost", words, "2014", ""), Holder("ann-ost", words, "2010", "2011"))
 
+    offices = {"ann-ost": actor.roles}
     tied = tuple((links["ann-ost"], one) for one in relations)
 
     def shown(changed: Card, spans: tuple[Use, ...] = uses) -> Made:
@@ -141,8 +146,12 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "excerpt": lambda: shown(msgspec.structs.replace(card, rights="excerpt")),
         "metadata": lambda: shown(msgspec.structs.replace(card, rights="metadata"), ()),
         "withdrawn": lambda: shown(gone, ()),
-        "actor": lambda: subjects.actor_page(site, theme, actor, briefing, news, (note, note), (dispute,), cards, links),
-        "country": lambda: subjects.country_page(site, theme, country, briefing, news, (), (dispute,), cards, links, holders),
+        "actor": lambda: subjects.actor_page(
+            site, theme, actor, briefing, news, (note, note), (dispute,), cards, links, offices
+        ),
+        "country": lambda: subjects.country_page(
+            site, theme, country, briefing, news, (), (dispute,), cards, links, holders, offices
+        ),
         "home": lambda: home.home_page(site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts),
         "actors": lambda: lists.actors_index(site, theme, (subject,)),
         "countries": lambda: lists.countries_index(site, theme, (land,)),

@@ -122,6 +122,7 @@ BRIEFING = Briefing(
     articles=(ArticleRole("a1", "about", "a0"), ArticleRole("a2", "mentioned", "a0")),
     origins=1,
 )
+OFFICES = {"ada-orr": ACTOR.roles}
 OLD_POINT = msgspec.structs.replace(BRIEFING.key_points[0], id="p0")
 CHANGES = Changes(
     "2020-04-25",
@@ -145,7 +146,9 @@ DISPUTE = CitedDispute(
 
 
 def read_actor(notes: tuple[CitedNote, ...] = (SUMMARY_NOTE, POINT_NOTE)) -> dict[str, Any]:
-    (file,) = actor_twin(site=SITE, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=notes, disputes=(DISPUTE,))
+    (file,) = actor_twin(
+        site=SITE, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=notes, disputes=(DISPUTE,), offices=OFFICES
+    )
     assert file.path == "actors/ada-orr.json"
     twin: dict[str, Any] = json.loads(file.content)
     return twin
@@ -259,9 +262,19 @@ def test_an_actor_twin_holds_every_key_of_the_format() -> None:
         "cites": [cite],
         "claim": False,
         "by": None,
+        "topic": None,
     }
     assert twin["statements"][0]["cite"] == cite
-    assert twin["timeline"] == [{"date": "2020-05-01", "precision": "day", "text": TEXT[:32], "cites": [cite]}]
+    assert twin["timeline"] == [
+        {
+            "date": "2020-05-01",
+            "precision": "day",
+            "text": TEXT[:32],
+            "cites": [cite],
+            "kind": "event",
+            "published": None,
+        }
+    ]
     assert twin["relations"][0]["other"] == "NA"
     assert twin["disputes"][0]["positions"] == [{"text": "She.", "held_by": ["ada-orr"], "cites": [cite]}]
     assert twin["articles"][0] == {"id": "a1", "role": "about", "origin": "a0"}
@@ -312,7 +325,7 @@ def test_partial_dates_of_a_role_count_as_their_whole_span(day: str, expected: s
 
 def test_a_country_twin_stands_at_its_slug_and_names_its_code() -> None:
     country = Country(code="NA", name="Namibia", slug="namibia", demonyms=("Namibian",), capital="Windhoek")
-    (file,) = country_twin(site=SITE, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=())
+    (file,) = country_twin(site=SITE, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=(), offices={})
     twin = json.loads(file.content)
     assert file.path == "countries/namibia.json"
     assert (twin["format"], twin["code"], twin["name"], twin["demonyms"]) == (1, "NA", "Namibia", ["Namibian"])
@@ -323,15 +336,17 @@ def test_a_site_without_exports_has_no_twins() -> None:
     closed = msgspec.structs.replace(SITE, exports=False)
     country = Country(code="NA", name="Namibia", slug="namibia")
     assert article_twin(site=closed, card=CARD, body=BODY, analysis=ANALYSIS, countries=(), summary=(), uses=()) == ()
-    assert actor_twin(site=closed, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=()) == ()
-    assert country_twin(site=closed, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=()) == ()
+    assert actor_twin(site=closed, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=(), offices={}) == ()
+    assert country_twin(site=closed, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=(), offices={}) == ()
 
 
 def test_each_twin_is_readable_as_its_published_type() -> None:
     country = Country(code="NA", name="Namibia", slug="namibia")
     (article,) = article_twin(site=SITE, card=CARD, body=BODY, analysis=ANALYSIS, countries=(), summary=SUMMARY, uses=USES)
-    (actor,) = actor_twin(site=SITE, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=(SUMMARY_NOTE,), disputes=(DISPUTE,))
-    (land,) = country_twin(site=SITE, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=())
+    (actor,) = actor_twin(
+        site=SITE, actor=ACTOR, briefing=BRIEFING, changes=CHANGES, notes=(SUMMARY_NOTE,), disputes=(DISPUTE,), offices=OFFICES
+    )
+    (land,) = country_twin(site=SITE, country=country, briefing=BRIEFING, changes=CHANGES, notes=(), disputes=(), offices={})
     assert msgspec.json.decode(article.content, type=ArticleTwin).text == TEXT
     assert msgspec.json.decode(actor.content, type=ActorTwin).origins == 1
     assert msgspec.json.decode(land.content, type=CountryTwin).code == "NA"

@@ -1,0 +1,79 @@
+"""Turns what was said on each topic into stances: by a subject, or a country's officials, newest first, and by others about it.
+
+A statement that turns an earlier one of the same speaker round is marked; nothing is marked for saying something else.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from generator.brief.origins import decides
+from generator.brief.statements import Said, newest_statements
+from generator.brief.words import NEGATION, content_words
+from generator.model import Contribution, Stance, Statement
+
+MOST_TOPICS = 6
+MOST_STATEMENTS = 6  # of one topic
+MOST_BY_OTHERS = 3
+COMMON = 0.6  # share of the shorter statement's words that two of them must have in common to be about one thing
+FEWEST_COMMON = 3
+
+
+def take_positions(subject: str, ordered: list[Contribution]) -> tuple[Stance, ...]:
+    """The topics with the newest statements; contributions are given newest first.
+
+    An actor's statements stand on the page anyway: his topics are shown where he spoke more than once.
+    """
+    own: dict[str, list[Said]] = {}
+    others: dict[str, list[Said]] = {}
+    for one in ordered:
+        for topic in one.topics:
+            own.setdefault(topic, []).extend((one.date, one.article, said, one.topics) for said in (*one.said_by, *one.said_for))
+            others.setdefault(topic, []).extend((one.date, one.article, said, one.topics) for said in one.said_about)
+    fewest = 1 if subject.isupper() else 2
+    spoken = [topic for topic, said in own.items() if len(said) >= fewest]
+    spoken.sort()
+    spoken.sort(key=lambda topic: max(entry[0] for entry in own[topic]), reverse=True)
+    return tuple(_stance(topic, own[topic], others[topic]) for topic in spoken[:MOST_TOPICS])
+
+
+def _stance(topic: str, own: list[Said], others: list[Said]) -> Stance:
+    speakers = {entry[2].speaker for entry in own}
+    foreign = [entry for entry in others if entry[2].speaker not in speakers]
+    return Stance(topic, mark_shifts(newest_statements(own, MOST_STATEMENTS)), newest_statements(foreign, MOST_BY_OTHERS))
+
+
+def mark_shifts(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Statements, newest first, each with the day of the newest earlier one of its speaker that it turns round, if there is any.
+
+    Two are about one thing where they share most content words; the one turns the other round where only one is negated, or both
+    give figures and these differ (after de Marneffe, Rafferty and Manning, "Finding contradictions in text", ACL 2008, whose
+    other kinds need more than words).
+    """
+    words = [frozenset(content_words(one.cite.text)) for one in statements]
+    marked: list[Statement] = []
+    for number, one in enumerate(statements):
+        earlier = (
+            other.date
+            for place, other in enumerate(statements[number + 1 :], number + 1)
+            if other.date < one.date and _speaker(other) == _speaker(one) and _turned_round(words[number], words[place])
+        )
+        marked.append(msgspec.structs.replace(one, differs_from=next(earlier, "")))
+    return tuple(marked)
+
+
+def _turned_round(words: frozenset[str], others: frozenset[str]) -> bool:
+    plain, plain_others = _without_values(words), _without_values(others)
+    common = len(plain & plain_others)
+    if common < max(FEWEST_COMMON, COMMON * min(len(plain), len(plain_others))):
+        return False
+    figures, other_figures = words - plain - {NEGATION}, others - plain_others - {NEGATION}
+    return (NEGATION in words) is not (NEGATION in others) or bool(figures and other_figures and figures != other_figures)
+
+
+def _without_values(words: frozenset[str]) -> frozenset[str]:
+    return frozenset([word for word in words if not decides(word)])
+
+
+def _speaker(statement: Statement) -> str:
+    return statement.speaker or statement.speaker_name
