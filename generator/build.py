@@ -47,6 +47,18 @@ from generator.steps import Onward
 from generator.trail import Fact, Trail, fact
 
 
+class _Analysed(msgspec.Struct, frozen=True):
+    """The project as far as each article tells it by itself."""
+
+    config: Config
+    layout: Layout
+    found: Found
+    edition: Edition
+    contributed: dict[str, Result[Any]]
+    fallen: dict[str, Result[Any]]  # of withdrawn articles
+    analyses: dict[str, Result[Any]]
+
+
 def build_site(
     memo: Memo,
     project: Snapshot,
@@ -55,6 +67,40 @@ def build_site(
     press: Press,
 ) -> Built:
     """Read, analyse, brief, and render as `press` will have it."""
+    analysed = _analyse_all(memo, project, options)
+    config, found, edition = analysed.config, analysed.found, analysed.edition
+    left_out, articles, (title, url) = edition.left_out, len(edition.cards), (config.title, config.base_url)
+    if options.suggest:
+        _check(memo, found)
+        suggestions = suggest_names(memo, found, analysed.analyses, analysed.layout.stems["actors"])
+        return Built({}, {}, left_out, articles, config.strict, suggestions=suggestions)
+    material = _brief(memo, analysed)
+    links = links_of(memo.keeper, material)
+    wanted = render_site(press, material, links, _theme(project, themes, config))
+    wanted.update(render_static(press, [project.files[path] for path in analysed.layout.static], wanted))
+    shown = points_of(memo.keeper, material)
+    points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
+    unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
+    stock = take_stock(memo.keeper, material, shown, links)
+    return Built(
+        wanted, points, left_out, articles, config.strict, title=title, base_url=url, stock=stock, unpublished=unpublished
+    )
+
+
+def gather_material(memo: Memo, project: Snapshot, options: Options) -> Material:
+    """Everything that pages are made of, without the pages."""
+    return _brief(memo, _analyse_all(memo, project, options))
+
+
+def _brief(memo: Memo, analysed: _Analysed) -> Material:
+    config, found, edition, contributed = analysed.config, analysed.found, analysed.edition, analysed.contributed
+    evidence = gather_evidence(memo, found, edition, contributed, analysed.fallen, config)
+    _check(memo, found)
+    memo.problems.extend(find_copies(memo.keeper, found.articles, edition.cards, analysed.layout.articles))
+    return Material(config, found, edition, analysed.analyses, contributed, evidence)
+
+
+def _analyse_all(memo: Memo, project: Snapshot, options: Options) -> _Analysed:
     config = _read_config(memo, project, options)
     paths = memo.keeper.steady("paths", tuple(project.files))
     layout = memo.keeper.same("layout", lambda: lay_out(paths), paths)
@@ -65,26 +111,7 @@ def build_site(
     found = _read_articles(memo, project, layout, found, index, config, options)
     edition = choose_edition(memo, found, actors, config, options)
     found = withhold_actors(memo, found, edition)
-    contributed, fallen, analyses = _analyse(memo, found, edition, index)
-    if options.suggest:
-        _check(memo, found)
-        suggestions = suggest_names(memo, found, analyses, layout.stems["actors"])
-        return Built({}, {}, edition.left_out, len(edition.cards), config.strict, suggestions=suggestions)
-    evidence = gather_evidence(memo, found, edition, contributed, fallen, config)
-    _check(memo, found)
-    material = Material(config, found, edition, analyses, contributed, evidence)
-    links = links_of(memo.keeper, material)
-    memo.problems.extend(find_copies(memo.keeper, found.articles, edition.cards, layout.articles))
-    wanted = render_site(press, material, links, _theme(project, themes, config))
-    wanted.update(render_static(press, [project.files[path] for path in layout.static], wanted))
-    shown = points_of(memo.keeper, material)
-    points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
-    unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
-    left_out, articles, (title, url) = edition.left_out, len(edition.cards), (config.title, config.base_url)
-    stock = take_stock(memo.keeper, material, shown, links)
-    return Built(
-        wanted, points, left_out, articles, config.strict, title=title, base_url=url, stock=stock, unpublished=unpublished
-    )
+    return _Analysed(config, layout, found, edition, *_analyse(memo, found, edition, index))
 
 
 def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
@@ -92,7 +119,7 @@ def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
     read = memo.step(read_config, "brief.yaml", path="brief.yaml", data=file or b"")
 
     def make() -> Config:
-        asked = {name: getattr(options, name) for name in ("as_of", "edition", "base_url", "exports")}
+        asked = {name: getattr(options, name) for name in ("as_of", "edition", "base_url", "exports", "since")}
         config: Config = read.value
         return msgspec.structs.replace(config, **{name: value for name, value in asked.items() if value is not None})
 

@@ -61,7 +61,7 @@ def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> R
         if publish.recover(place):
             tell("An interrupted publication was completed first.")
         manifest = publish.own_manifest(place)
-        with _cache(root, options.clean, tell) as cache:
+        with open_cache(root, options.clean, tell) as cache:
             for _ in range(_TRIES):
                 try:
                     return _attempt(root, options, place, manifest, cache(), progress)
@@ -199,7 +199,7 @@ def _moved(memo: Memo, place: Place, stock: Any) -> dict[str, PageChange] | None
 
 
 @contextmanager
-def _cache(root: Path, clean: bool, tell: Tell) -> Iterator[Callable[..., Store]]:
+def open_cache(root: Path, clean: bool, tell: Tell) -> Iterator[Callable[..., Store]]:
     """Hand out the project's cache, afresh where it is damaged."""
     folder = root / ".brief"
     path: Path | None = folder / "cache.sqlite"

@@ -27,6 +27,7 @@ class Options(msgspec.Struct, frozen=True):
     suggest: bool = False  # stop where names are found, and suggest files for them
     as_of: str | None = None
     edition: str | None = None
+    since: str | None = None
     base_url: str | None = None
     exports: bool | None = None
     preview: bool = False  # also drafts, what is under embargo, what was withdrawn

@@ -28,6 +28,8 @@ EDGES = {
     "project.py",
     "publish.py",
     "read/snapshot.py",
+    "review/history.py",
+    "review/states.py",
     "serve/app.py",
     "serve/following.py",
     "serve/live.py",

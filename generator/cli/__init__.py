@@ -6,6 +6,7 @@ import click
 
 from generator import __version__
 from generator.cli.building import build, check
+from generator.cli.comparing import diff, impact
 from generator.cli.exporting import export
 from generator.cli.previewing import serve
 from generator.cli.suggesting import schema, suggest
@@ -27,5 +28,5 @@ def main() -> None:
     """
 
 
-for _command in (build, check, serve, suggest, export, schema):
+for _command in (build, check, serve, suggest, export, diff, impact, schema):
     main.add_command(_command)

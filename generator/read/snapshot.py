@@ -68,6 +68,21 @@ class SourceFile:
         return msgspec.msgpack.encode(self.read())
 
 
+class HeldFile(SourceFile):
+    """A file whose bytes stand elsewhere than in the project's folder, in a revision for instance."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, path: str, content: bytes) -> None:
+        """The same digest as a file on disk with these bytes."""
+        super().__init__(path, "", _digest(content), None)
+        self._held = content
+
+    def read(self) -> bytes:
+        """The bytes."""
+        return self._held
+
+
 class Snapshot:
     """All files at one moment, by path, in order."""
 

@@ -1,0 +1,1 @@
+"""Looking at a project without publishing it: as it stands, as it stood, and without one of its articles."""

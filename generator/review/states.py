@@ -1,0 +1,56 @@
+"""A project into all that its pages are made of, once or twice, with the cache's help; nothing is written or remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from generator.build import gather_material
+from generator.code import code_digest
+from generator.keeping import Keeper
+from generator.memo import Memo
+from generator.model import Link
+from generator.problems import Problem, sort_problems
+from generator.project import open_cache
+from generator.read import snapshot as files
+from generator.read.snapshot import Snapshot, Stamp
+from generator.report import Options, Tell
+from generator.site.material import Material, links_of
+from generator.store import Store
+from generator.workers import executor_of
+
+
+class State(msgspec.Struct, frozen=True):
+    """A project at one moment."""
+
+    material: Material
+    links: dict[str, Link]  # every subject with a page
+    problems: tuple[Problem, ...]
+
+
+class Review:
+    """Looks at one project; everything looked at stays readable while this is open."""
+
+    def __init__(self, root: Path, store: Store) -> None:
+        """`store`: the project's cache."""
+        self._root, self._store = root, store
+
+    def look(self, options: Options, snapshot: Snapshot | None = None) -> State:
+        """The project as it stands, or as a snapshot has it."""
+        with executor_of(options.jobs) as executor:
+            memo = Memo(self._store, code_digest(), executor, options.jobs)
+            stamps = memo.recall("stamps", dict[str, Stamp]) or {}
+            project = snapshot or files.take_snapshot(self._root, stamps)
+            material = gather_material(memo, project, options)
+        problems = sort_problems([*project.problems, *memo.problems])
+        return State(material, links_of(Keeper(lasting=False), material), problems)
+
+
+@contextmanager
+def reviewing(root: Path, tell: Tell) -> Iterator[Review]:
+    """Open a project to look at it; what is learnt meanwhile is forgotten."""
+    with open_cache(root, clean=False, tell=tell) as cache:
+        yield Review(root, cache())
