@@ -41,7 +41,7 @@ from generator.site.material import NOTHING, Actors, Edition, Found, Material, l
 from generator.site.press import Press
 from generator.site.static import render_static
 from generator.site.stock import points_of, take_stock
-from generator.site.suggestions import suggest_names
+from generator.site.suggestions import suggest_names, suggest_quarrels
 from generator.site.whole import render_site
 from generator.steps import Onward
 from generator.trail import Fact, Trail, fact
@@ -73,7 +73,8 @@ def build_site(
     if options.suggest:
         _check(memo, found)
         suggestions = suggest_names(memo, found, analysed.analyses, analysed.layout.stems["actors"])
-        return Built({}, {}, left_out, articles, config.strict, suggestions=suggestions)
+        quarrels = suggest_quarrels(found, edition, analysed.analyses)
+        return Built({}, {}, left_out, articles, config.strict, suggestions=suggestions, quarrels=quarrels)
     material = _brief(memo, analysed)
     links = links_of(memo.keeper, material)
     wanted = render_site(press, material, links, _theme(project, themes, config))

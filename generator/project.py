@@ -116,6 +116,7 @@ def _build(
         "files": len(built.wanted),
         "left_out": built.left_out,
         "suggestions": built.suggestions,
+        "quarrels": built.quarrels,
     }
     pages = sum(path.endswith(".html") for path in built.wanted)
     stopped = errors(problems) or ((built.strict or options.strict) and problems)

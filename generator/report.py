@@ -9,6 +9,7 @@ import msgspec
 
 from generator.problems import Problem
 from generator.publish import Changes
+from generator.suggest.disputes import DisputeSuggestion
 from generator.suggest.suggestions import Suggestion
 
 Tell = Callable[[str], None]
@@ -53,6 +54,7 @@ class Built(msgspec.Struct, frozen=True):
     articles: int
     strict: bool = False  # brief.yaml asks that warnings fail the build
     suggestions: tuple[Suggestion, ...] = ()
+    quarrels: tuple[DisputeSuggestion, ...] = ()
     title: str = ""
     base_url: str = ""  # where the site will stand
     stock: Any = None  # what the site shows, for the next build to tell what it changed
@@ -77,3 +79,4 @@ class Report(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     unsound: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    quarrels: tuple[DisputeSuggestion, ...] = ()

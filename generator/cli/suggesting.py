@@ -14,13 +14,17 @@ from generator.report import Options
 
 @click.command(epilog="Example: brief suggest --limit 5 --kind person")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many of each list to show.")
-@click.option("--kind", type=click.Choice(["person", "organisation", "unknown"]), help="Show only names of this kind.")
+@click.option(
+    "--kind",
+    type=click.Choice(["person", "organisation", "unknown", "dispute"]),
+    help="Show only names of this kind, or disputes.",
+)
 @click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to use. Default: one for each core.")
 @click.option("--json", "as_json", is_flag=True, help="Problems and suggestions as JSON lines on standard output.")
 def suggest(limit: int, kind: str | None, jobs: int | None, as_json: bool) -> None:
-    """List the names that no file covers most, each with a stub of its file, and likely aliases; writes nothing."""
+    """List names that no file covers, likely aliases, and accounts that may contradict each other, with stubs; writes nothing."""
     # Only this command needs the lists.
-    from generator.suggest.listing import as_object, choose, listing
+    from generator.suggest.listing import as_object, choose, dispute_listing, dispute_object, listing
 
     asked = {"jobs": jobs, "as_of": None, "edition": "RED", "base_url": None}  # the desk's own eyes: all that it has
     report, _ = run(Options(write=False, suggest=True, **asked_of_build(asked)), as_json)
@@ -28,7 +32,15 @@ def suggest(limit: int, kind: str | None, jobs: int | None, as_json: bool) -> No
     if report.stopped:
         fail("There are errors, so nothing is suggested.", CONTENT)
     new, aliases = choose(report.suggestions, limit, kind or "")
-    for line in (json.dumps(as_object(one)) for one in (*new, *aliases)) if as_json else map(plain, listing(new, aliases)):
+    quarrels = report.quarrels[:limit] if kind in (None, "dispute") else ()
+    if as_json:
+        told = [*map(as_object, (*new, *aliases)), *map(dispute_object, quarrels)]
+        lines = [json.dumps(one) for one in told]
+    else:
+        lines = [] if kind == "dispute" else listing(new, aliases)
+        lines += ([""] if lines and quarrels else []) + dispute_listing(quarrels)
+        lines = list(map(plain, lines)) or ["No accounts were found that contradict each other."]
+    for line in lines:
         click.echo(line)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from generator.suggest.disputes import DisputeSuggestion
 from generator.suggest.suggestions import Suggestion
 
 
@@ -30,6 +31,20 @@ def listing(new: tuple[Suggestion, ...], aliases: tuple[Suggestion, ...]) -> lis
         for one in aliases:
             lines += [f"{one.name} -> {one.actor}: {one.reason}; {_seen(one)}", f"  {one.path}", *_indented(one.stub), ""]
     return lines[:-1] or ["Every name that stands in the articles is covered."]
+
+
+def dispute_listing(found: tuple[DisputeSuggestion, ...]) -> list[str]:
+    """For each likely contradiction the words of both sides and what to save where, if the desk finds that it is one."""
+    lines = ["Accounts that may contradict each other; judge each before you save it:", ""] if found else []
+    for one in found:
+        lines += [f"{one.speakers[0]} against {one.speakers[1]}: {one.articles[0]}, {one.articles[1]}"]
+        lines += [f"  {one.path}", *_indented(one.stub), ""]
+    return lines[:-1]
+
+
+def dispute_object(one: DisputeSuggestion) -> dict[str, Any]:
+    """One likely contradiction as an object."""
+    return {"suggest": "dispute", **msgspec.to_builtins(one)}
 
 
 def as_object(one: Suggestion) -> dict[str, Any]:
