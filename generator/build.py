@@ -6,6 +6,7 @@ Each step goes through the memo, so what did not change is not done again; the s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -69,7 +70,7 @@ def build_site(
     """Read, analyse, brief, and render as `press` will have it."""
     analysed = _analyse_all(memo, project, options)
     config, found, edition = analysed.config, analysed.found, analysed.edition
-    left_out, articles, (title, url) = edition.left_out, len(edition.cards), (config.title, config.base_url)
+    left_out, articles = edition.left_out, len(edition.cards)
     if options.suggest:
         _check(memo, found)
         suggestions = suggest_names(memo, found, analysed.analyses, analysed.layout.stems["actors"])
@@ -83,9 +84,8 @@ def build_site(
     points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
     unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
     stock = take_stock(memo.keeper, material, shown, links)
-    return Built(
-        wanted, points, left_out, articles, config.strict, title=title, base_url=url, stock=stock, unpublished=unpublished
-    )
+    told = partial(Built, title=config.title, base_url=config.base_url, full_text=config.search == "full")
+    return told(wanted, points, left_out, articles, config.strict, stock=stock, unpublished=unpublished)
 
 
 def gather_material(memo: Memo, project: Snapshot, options: Options) -> Material:
@@ -122,6 +122,8 @@ def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
     def make() -> Config:
         asked = {name: getattr(options, name) for name in ("as_of", "edition", "base_url", "exports", "since")}
         config: Config = read.value
+        if config.search == "full" and not options.full_text:
+            asked["search"] = "names"
         return msgspec.structs.replace(config, **{name: value for name, value in asked.items() if value is not None})
 
     return memo.keeper.same("config", make, read)

@@ -17,6 +17,7 @@ import msgspec
 
 from generator import outputs, publish
 from generator.code import code_digest
+from generator.fulltext import can_index, renew_index
 from generator.memo import Memo
 from generator.outputs import FileStamp, Place
 from generator.problems import Problem, errors, sort_problems
@@ -42,6 +43,7 @@ class _Last(msgspec.Struct, frozen=True, array_like=True):
     pages: int
     articles: int
     left_out: tuple[tuple[str, int], ...]
+    full_text: bool
 
 
 class _Looked(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ class _Looked(msgspec.Struct, frozen=True):
 def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> Report:
     """Build the project at `root`; `tell` hears notices. Content mistakes come back in the report."""
     place = outputs.place_of((root / options.out).absolute())
+    options = msgspec.structs.replace(options, full_text=can_index())
     gc.set_threshold(*COLLECT)
     with publish.sole_writer(place, lambda who: tell(f"Waiting for {who}, which is building this site.")):
         if publish.recover(place):
@@ -64,7 +67,10 @@ def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> R
         with open_cache(root, options.clean, tell) as cache:
             for _ in range(_TRIES):
                 try:
-                    return _attempt(root, options, place, manifest, cache(), progress)
+                    report = _attempt(root, options, place, manifest, cache(), progress)
+                    if report.published:
+                        renew_index(place, report.full_text)
+                    return report
                 except FileChangedError:
                     continue
                 except DamagedCacheError:
@@ -91,6 +97,7 @@ def _attempt(root: Path, options: Options, place: Place, manifest: dict[str, str
                 True,
                 pages=last.pages,
                 articles=last.articles,
+                full_text=last.full_text,
                 left_out=last.left_out,
                 points_added=0,
                 points_removed=0,
@@ -114,6 +121,7 @@ def _build(
         "unsound": tuple(memo.unsound),
         "articles": built.articles,
         "files": len(built.wanted),
+        "full_text": built.full_text,
         "left_out": built.left_out,
         "suggestions": built.suggestions,
         "quarrels": built.quarrels,
@@ -131,7 +139,9 @@ def _build(
     now = {**{path: stamp for path, stamp in found.items() if path not in gone}, **written}
     memo.remember(f"published {place.site}", now)
     final = digest(outputs.manifest_bytes(built.wanted))
-    memo.remember(f"last {place.site}", _Last(looked.fingerprint, final, problems, pages, built.articles, built.left_out))
+    memo.remember(
+        f"last {place.site}", _Last(looked.fingerprint, final, problems, pages, built.articles, built.left_out, built.full_text)
+    )
     memo.forget_untouched()
     _keep(memo)
     if moved is not None:
@@ -163,7 +173,9 @@ def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:
         name = f"theme stamps {folder.name}"
         themes[folder.name] = files.take_theme(folder, memo.recall(name, dict[str, Stamp]) or {})
         memo.remember(name, themes[folder.name].stamps)
-    asked = msgspec.msgpack.encode((options.strict, options.as_of, options.edition, options.base_url, options.now))
+    asked = msgspec.msgpack.encode(
+        (options.strict, options.as_of, options.edition, options.base_url, options.now, options.full_text)
+    )
     parts = (code, project.digest, *(theme.digest for theme in themes.values()), asked)
     fresh = len(project.stamps.keys() - known.keys())
     return _Looked(project, themes, digest(b"".join(parts)), fresh)

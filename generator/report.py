@@ -31,6 +31,7 @@ class Options(msgspec.Struct, frozen=True):
     since: str | None = None
     base_url: str | None = None
     exports: bool | None = None
+    full_text: bool = False  # this machine can make an index of the text
     preview: bool = False  # also drafts, what is under embargo, what was withdrawn
     now: str = ""  # SOURCE_DATE_EPOCH as an ISO date-time, or empty
 
@@ -56,6 +57,7 @@ class Built(msgspec.Struct, frozen=True):
     suggestions: tuple[Suggestion, ...] = ()
     quarrels: tuple[DisputeSuggestion, ...] = ()
     title: str = ""
+    full_text: bool = False
     base_url: str = ""  # where the site will stand
     stock: Any = None  # what the site shows, for the next build to tell what it changed
     unpublished: dict[str, str] = {}  # page -> why only a preview has it, or why it holds but a notice
@@ -68,6 +70,7 @@ class Report(msgspec.Struct, frozen=True):
     published: bool  # false where errors stand or nothing was to be written
     stopped: bool = False  # errors stand, or warnings where they count as errors
     changes: Changes = Changes((), (), ())
+    full_text: bool = False  # the site's text is to be searched
     pages: int = 0  # pages of the whole site
     files: int = 0  # files of the whole site
     articles: int = 0

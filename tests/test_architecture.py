@@ -23,6 +23,7 @@ EDGES = {
     "database.py",
     "exporting.py",
     "pdf.py",
+    "fulltext.py",
     "memo.py",
     "outputs.py",
     "project.py",

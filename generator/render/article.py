@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 from markupsafe import Markup
@@ -24,6 +25,7 @@ from generator.model import (
 )
 from generator.problems import Problem
 from generator.render.dates import date_words
+from generator.render.facets import facets_of
 from generator.render.frame import Head, Named, make_page, named
 from generator.render.html import Mark, Piece, inline_marks, pieces_html
 from generator.render.linked_data import article_data
@@ -85,7 +87,7 @@ def article_page(
     pieces, last_gap = _pieces(body, known, uses if whole or excerpts else (), root, whole, words)
     marks = _marks(body.prose, known, uses, links, root)
     opened = shown_spans(known.sentences, uses) if excerpts else None
-    values = {
+    values: dict[str, Any] = {
         "card": card,
         "source": _publisher(card, source, root),
         "kind": article_kind(card.kind, words),
@@ -113,14 +115,13 @@ def article_page(
         "excerpts": excerpts,
         "uses": len({use.page for use in uses}),
     }
-    about = () if withdrawn else tuple(country.code for country in countries if country.role == "about")
-    named_here = () if withdrawn else tuple(mention.entity for mention in analysis.mentions)
-    data = article_data(site, card, source, about, named_here, links, root)
-    return make_page(site, theme, _head(site, card, words, data), values, {})
+    head = _head(site, card, words, [country.name for country in values["about"]])
+    head = msgspec.structs.replace(head, linked_data=article_data(site, card, source, analysis, countries, links, root))
+    return make_page(site, theme, head, values, {})
 
 
-def _head(site: Site, card: Card, words: Words, data: Markup) -> Head:
-    """What the page says about itself."""
+def _head(site: Site, card: Card, words: Words, about: Sequence[str]) -> Head:
+    """What the page says about itself; `about` are the names of countries."""
     path = article_path(card.id)
     return Head(
         path=path,
@@ -131,7 +132,7 @@ def _head(site: Site, card: Card, words: Words, data: Markup) -> Head:
         handling=card.handling,
         twin=path.removesuffix(".html") + ".json" if site.exports else "",
         kind="article",
-        linked_data=data,
+        facets=facets_of(site, article_kind(card.kind, words), about, card.source_name, card.date[:4]),
     )
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.model import File, Link, Site, Theme
 from generator.problems import Problem
+from generator.render.facets import Facets
 from generator.render.gate import check_cites
 from generator.render.html import visible_bytes
 from generator.render.tongues import direction
@@ -74,6 +75,8 @@ class Head(msgspec.Struct, frozen=True):
     feed: str = ""  # path of the feed; empty: none
     root: str = ""  # only where the page does not lie at its path: the absolute root
     kind: str = "website"  # in Open Graph's words: website, article, profile
+    facets: Facets = ()  # what full-text search sorts the page by; empty: it is not searched
+    searches: bool = False  # it runs pagefind's compiled code
     linked_data: Markup = Markup()  # the page's facts as a block of JSON-LD; empty: none
 
 
@@ -90,7 +93,7 @@ def make_page(
         "options": dict(site.theme_options),
         "page": head,
         "root": root,
-        "policy": _policy(head.linked_data),
+        "policy": _policy(head),
         "direction": direction(site.language),
         "mark": f"TLP:{head.handling or site.edition}",
         "canonical": site.base_url + head.path if site.base_url and not head.root else "",
@@ -108,8 +111,11 @@ def make_page(
     return (() if lost else (File(head.path, visible_bytes(html)),)), lost
 
 
-def _policy(data: Markup) -> str:
+def _policy(head: Head) -> str:
     """The page's content policy; its block of data, which no browser runs, is named by digest, as checkers want it."""
+    data = head.linked_data
+    if head.searches:
+        return POLICY.replace("script-src", "script-src 'wasm-unsafe-eval'", 1)  # compiled code, from this site alone
     if not data:
         return POLICY
     block = data[data.index(">") + 1 : data.rindex("<")]

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from markupsafe import Markup
 
-from generator.model import Actor, Briefing, Card, Country, Link, Site, Statement
+from generator.model import Actor, Analysis, Briefing, Card, Country, CountryRole, Link, Site, Statement
 from generator.render.roles import held_on
 from generator.render.urls import actor_path, article_path, country_path, passage_id, web_href
 
@@ -23,9 +23,18 @@ _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def article_data(
-    site: Site, card: Card, source: Link | None, about: Iterable[str], named: Iterable[str], links: dict[str, Link], root: str
+    site: Site,
+    card: Card,
+    source: Link | None,
+    analysis: Analysis,
+    countries: Iterable[CountryRole],
+    links: dict[str, Link],
+    root: str,
 ) -> Markup:
-    """An article: NewsArticle or what its kind says, with whom it is about and whom it names."""
+    """An article: NewsArticle or what its kind says, with whom it is about and whom it names; of a withdrawn one neither."""
+    withdrawn = card.status == "withdrawn"
+    about = () if withdrawn else [country.code for country in countries if country.role == "about"]
+    named = () if withdrawn else [mention.entity for mention in analysis.mentions]
     place = _place(site, root)
     publisher = source.name if source is not None else card.source_name
     data = {
@@ -38,7 +47,7 @@ def article_data(
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
         "url": web_href(card.url),
         "archivedAt": web_href(card.archive_url),
-        "creativeWorkStatus": "Withdrawn" if card.status == "withdrawn" else "",
+        "creativeWorkStatus": "Withdrawn" if withdrawn else "",
         "keywords": list(card.topics),
         "correction": [note.note for note in card.corrections],
         "about": [_entity(links[id], place) for id in about if id in links],

@@ -38,7 +38,9 @@ def search_page(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...] = ()
     """Every name with a page, in alphabetical order: found by eye or by the browser's own search."""
     words = words_of(theme.words)
     values = {"items": subject_items(subjects, "", words, drawn=False)}
-    return make_page(site, theme, Head("search.html", words.gettext("Find a name"), "search.html", "page"), values, {})
+    full = site.search == "full"
+    head = Head("search.html", words.gettext("Find a name"), "search.html", "page", searches=full)
+    return make_page(site, theme, head, values, {})
 
 
 def not_found_page(site: Site, theme: Theme) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

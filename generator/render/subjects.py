@@ -32,6 +32,7 @@ from generator.render.change_views import change_news, page_lines
 from generator.render.charts.bands import Tenure
 from generator.render.citing import Cited, cite_lines
 from generator.render.dates import date_words, span_words
+from generator.render.facets import facets_of
 from generator.render.frame import Head, Named, make_page, named
 from generator.render.html import prose_html
 from generator.render.linked_data import actor_data, country_data
@@ -118,6 +119,7 @@ def actor_page(
         head,
         kind="profile" if actor.kind == "person" else "website",
         linked_data=actor_data(site, actor, briefing, links, root, day),
+        facets=facets_of(site, str(values["kind"]), (links[code].name for code in actor.countries if code in links)),
     )
     return make_page(site, theme, head, values, cited.required)
 
@@ -156,7 +158,8 @@ def country_page(
         "background": prose_html(country.background, 3),
     }
     head = _head(site, path, country.name, "country", subject_kind("country", words), day, country.handling, words)
-    head = msgspec.structs.replace(head, linked_data=country_data(site, country, root))
+    facets = facets_of(site, str(values["kind"]), (country.name,))
+    head = msgspec.structs.replace(head, linked_data=country_data(site, country, root), facets=facets)
     return make_page(site, theme, head, values, cited.required)
 
 

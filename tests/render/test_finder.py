@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.model import Findable, Link
 from generator.render.finder import names_file, plain_stem
-from tests.browsing import KEYS, Browser, browser, needs_chromium
 from tests.projects import build, make_project, published, write
 
-FIXTURES = Path(__file__).parent / "fixtures"
 THEME = Path(__file__).parents[2] / "themes" / "desk" / "static"
-AMIR = "name: Amir al-Ja'mali\naliases: [Amir Jamaly]\nnative_name: {text: أمير الجمالي, language: ar}\ncountry: FJ\n"
-ZOE = "name: Zoë Ødegård-O'Neill\ncountry: IS\n"
 
 
 def _groups(content: bytes) -> dict[str, str]:
@@ -44,78 +39,6 @@ def test_a_thousand_names_and_their_finder_stay_under_30_kb() -> None:
     subjects = tuple(Findable(Link(plain_stem(n), n, f"actors/{plain_stem(n)}.html", "person"), ("FJ",), ()) for n in names)
     (made,) = names_file(subjects)
     assert len(made.content) + (THEME / "find.js").stat().st_size < 30_000
-
-
-# --- in a browser, from disk ------------------------------------------------------------------------------------------
-
-
-def _site(tmp_path: Path) -> Path:
-    root = make_project(tmp_path)
-    write(root / "content/actors/amir-al-jamali.yaml", AMIR)
-    write(root / "content/actors/zoe.yaml", ZOE)
-    assert build(root).published
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def window() -> Iterator[Browser]:
-    with browser() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return _site(tmp_path_factory.mktemp("finder"))
-
-
-def _open(window: Browser, page: Path) -> None:
-    """Open a page from disk and turn to the field, which loads the names."""
-    window.open(page.as_uri())
-    window.type(".find input", " ")
-    for _ in range(100):
-        if window.run("return typeof briefFind") == "function":
-            return
-        window.run("const end = Date.now() + 20; while (Date.now() < end);")
-    pytest.fail("the names were not loaded")
-
-
-def _cases() -> list[tuple[str, str]]:
-    blocks = (FIXTURES / "finder.txt").read_text(encoding="utf-8").split("\n\n")
-    return [(asked, found) for block in blocks for asked, found in [block.strip().split("\n.\n")]]
-
-
-@needs_chromium
-def test_everybody_is_found_by_every_name(window: Browser, site: Path) -> None:
-    _open(window, site / "index.html")
-    found = {asked: " ".join(window.run("return briefFind(arguments[0])", asked)) or "nobody" for asked, _ in _cases()}
-    assert found == dict(_cases())
-    assert window.complaints() == []
-
-
-@needs_chromium
-def test_the_keyboard_alone_leads_to_a_page(window: Browser, site: Path) -> None:
-    _open(window, site / "actors/mara-oduya.html")
-    window.type(".find input", "jamali")
-    state = "const f = document.querySelector('.find input'); return [f.getAttribute('aria-expanded'), f.getAttribute('role')]"
-    assert window.run(state) == ["true", "combobox"]
-    assert window.run("return document.querySelector('.find [role=status]').textContent") == "Names found: 1"
-    window.type(".find input", KEYS["down"])
-    chosen = "const id = document.querySelector('.find input').getAttribute('aria-activedescendant'); return"
-    assert window.run(f"{chosen} document.getElementById(id).getAttribute('aria-selected')") == "true"
-    window.type(".find input", KEYS["escape"])
-    assert window.run(state)[0] == "false"
-    window.type(".find input", KEYS["down"] + KEYS["enter"])
-    assert window.address == (site / "actors/amir-al-jamali.html").as_uri()
-    assert window.complaints() == []
-
-
-@needs_chromium
-def test_nobody_of_that_name_is_said(window: Browser, site: Path) -> None:
-    _open(window, site / "search.html")
-    window.type(".find input", "Nemo")
-    assert window.run("return document.querySelector('.find [role=status]').textContent") == "No name found"
-    window.type(".find input", KEYS["enter"])
-    assert window.address == (site / "search.html").as_uri()
 
 
 # --- what must not be found ---------------------------------------------------------------------------------------------
