@@ -22,7 +22,7 @@ T = TypeVar("T")
 _QUIET = 0.006  # seconds without another event after which a save is taken for complete
 _LONGEST = 0.06  # seconds after which a stream of events is not waited for any longer
 _SECOND_LOOK = 1.0  # seconds after the last event until every file is looked at again
-_DOUBT = 0.08  # seconds for which a new mistake is held back: many editors empty a file before they fill it
+_DOUBT = 0.08  # seconds for which a new complaint is held back: many editors empty a file before they fill it
 _KEEP = 5.0  # seconds of quiet after which what was learnt is written down
 _HEARTBEAT = 10.0  # seconds between looks at every file while pages are open: a network's disk tells nobody of its changes
 
@@ -117,13 +117,18 @@ class Live:
         state = await self._try(lambda: self._workshop.work(paths))
         if state is None or state is self._told:
             return state is not None
-        if not state.good and self._told is not None and paths is not None and await self._hears(_DOUBT):
+        if paths is not None and self._is_doubtful(state) and await self._hears(_DOUBT):
             self._wake.set()  # what follows tells it, if it still stands then
             return True
         await self._tell_pages()
         self._tell_terminal(state.problems, state.good)
         self._told = state
         return True
+
+    def _is_doubtful(self, state: State) -> bool:
+        """Whether a save may only have begun: there is something to complain of that was not there before."""
+        told = self._told
+        return told is not None and state.problems != told.problems and not set(state.problems) <= set(told.problems)
 
     async def _tell_pages(self) -> None:
         """What changed, to every open page."""

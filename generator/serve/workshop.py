@@ -170,9 +170,14 @@ class Workshop:
             self.troubles[path], self._failed[path] = problems, key
 
     def _manifest(self, state: State) -> Finished:
-        found = {path: one.sha256 for path in state.built.wanted if (one := self.finish(path)) is not None}
-        content = manifest_bytes(found)
-        return Finished(MANIFEST, content, hashlib.sha256(content).hexdigest(), b"")
+        key = f"state {state.number}".encode()
+        known = self._finished.get(MANIFEST)
+        if known is None or known.key != key:
+            found = {path: one.sha256 for path in state.built.wanted if (one := self.finish(path)) is not None}
+            content = manifest_bytes(found)
+            known = Finished(MANIFEST, content, hashlib.sha256(content).hexdigest(), key)
+            self._hold(known)
+        return known
 
     def _hold(self, finished: Finished) -> None:
         """Keep a finished file at hand; the oldest ones go when they become too many."""
