@@ -43,8 +43,8 @@ from generator.site.press import Press
 from generator.site.static import render_static
 from generator.site.stock import points_of, take_stock
 from generator.site.suggestions import suggest_names, suggest_quarrels
-from generator.site.whole import render_site
-from generator.steps import Onward
+from generator.site.whole import render_site, templates_of
+from generator.steps import Later, Onward
 from generator.trail import Fact, Trail, fact
 
 
@@ -68,8 +68,13 @@ def build_site(
     press: Press,
 ) -> Built:
     """Read, analyse, brief, and render as `press` will have it."""
-    analysed = _analyse_all(memo, project, options)
-    config, found, edition = analysed.config, analysed.found, analysed.edition
+    config = _read_config(memo, project, options)
+    theme_files = _theme(project, themes, config)
+    templates = Later(lambda: templates_of(memo, config, theme_files))
+    if not options.suggest:
+        memo.meanwhile(templates)
+    analysed = _analyse_all(memo, project, config, options)
+    found, edition = analysed.found, analysed.edition
     left_out, articles = edition.left_out, len(edition.cards)
     if options.suggest:
         _check(memo, found)
@@ -78,7 +83,7 @@ def build_site(
         return Built({}, {}, left_out, articles, config.strict, suggestions=suggestions, quarrels=quarrels)
     material = _brief(memo, analysed)
     links = links_of(memo.keeper, material)
-    wanted = render_site(press, material, links, _theme(project, themes, config))
+    wanted = render_site(press, material, links, templates(), theme_files)
     wanted.update(render_static(press, [project.files[path] for path in analysed.layout.static], wanted))
     shown = points_of(memo.keeper, material)
     points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
@@ -90,7 +95,7 @@ def build_site(
 
 def gather_material(memo: Memo, project: Snapshot, options: Options) -> Material:
     """Everything that pages are made of, without the pages."""
-    return _brief(memo, _analyse_all(memo, project, options))
+    return _brief(memo, _analyse_all(memo, project, _read_config(memo, project, options), options))
 
 
 def _brief(memo: Memo, analysed: _Analysed) -> Material:
@@ -101,8 +106,7 @@ def _brief(memo: Memo, analysed: _Analysed) -> Material:
     return Material(config, found, edition, analysed.analyses, contributed, evidence)
 
 
-def _analyse_all(memo: Memo, project: Snapshot, options: Options) -> _Analysed:
-    config = _read_config(memo, project, options)
+def _analyse_all(memo: Memo, project: Snapshot, config: Config, options: Options) -> _Analysed:
     paths = memo.keeper.steady("paths", tuple(project.files))
     layout = memo.keeper.same("layout", lambda: lay_out(paths), paths)
     memo.step(check_ids, "all", paths=memo.keeper.same("given paths", lambda: Given(paths), paths))

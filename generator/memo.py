@@ -8,24 +8,26 @@ the code, so it can never disagree with what it stands for, and a result that ca
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from generator import trace, trail
-from generator.ingredients import DIGESTED, Known, Result, blob_of, digest_of, slots_of
+from generator.ingredients import DIGESTED, Known, Result, digest_of
 from generator.keeping import Keeper, Maps, changed, is_same, renewed
 from generator.problems import Problem
+from generator.sending import batches, common_of
 from generator.shelves import Shelves
-from generator.steps import Onward, Step, why
+from generator.steps import Later, Onward, Step, why
 from generator.store import Store
 from generator.trace import Done, Slot
 
+T = TypeVar("T")
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
-_CHUNK = 2_000_000  # bytes of ingredients that are sent to a worker at once
 
 
 class Memo:
@@ -57,6 +59,7 @@ class Memo:
     def begin(self, executor: Executor | None = None) -> None:
         """Begin a build: nothing was asked for yet, everything is remembered."""
         self._executor = executor
+        self._later: deque[Later[Any]] = deque()
         self._touched: dict[str, set[str]] = {}
         self.problems: list[Problem] = []
         self.ran: dict[str, list[str]] = {}
@@ -154,6 +157,18 @@ class Memo:
         self._complain(result.slot)
         return result
 
+    def meanwhile(self, later: Later[T]) -> Later[T]:
+        """Have a value made that is asked for later, where this process would only wait for others in the meantime."""
+        self._later.append(later)
+        return later
+
+    def _use_time(self) -> bool:
+        """Make one value that is asked for later; false where there is none."""
+        if self._later:
+            self._later.popleft()()
+            return True
+        return False
+
     def _complain_again(self, name: str, results: Mapping[str, Result[Any]], told: Mapping[str, Result[Any]]) -> None:
         """The problems of results that nobody had to look for stand as before."""
         kept = self.keeper.find(f"{name} troubled")
@@ -236,11 +251,11 @@ class Memo:
         keep: Callable[[Any], Any] | None,
     ) -> None:
         """Run the missing cases, in this process or in the pool, and record them chunk by chunk."""
-        call = partial(trace.run_chunk, step.function, self._common(shared), keep)
-        loads = self._loads({id: cases[id] for id in misses})
+        call = partial(trace.run_chunk, step.function, common_of(shared), keep)
+        loads = batches(self._shelves, {id: cases[id] for id in misses}, self._jobs)
         executor, loads = trace.choose_executor(self._executor, loads, len(misses))
         finished = 0
-        for chunk in trace.run(executor, self._jobs, call, loads, list[Done]):
+        for chunk in trace.run(executor, self._jobs, call, loads, list[Done], self._use_time):
             finished += len(chunk)
             self._progress(step.name, finished, len(misses))
             self._record(step, [(done, misses[done.id]) for done in chunk])
@@ -252,38 +267,16 @@ class Memo:
         step if they are not.
         """
         steps = [first, *map(self._step, onward.steps)]
-        call = partial(trail.run_journey, first.function, onward.journey, self._common(onward.shared))
-        loads = self._loads({id: cases[id] for id in misses})
+        call = partial(trail.run_journey, first.function, onward.journey, common_of(onward.shared))
+        loads = batches(self._shelves, {id: cases[id] for id in misses}, self._jobs)
         departures = ([(id, blobs, misses[id]) for id, blobs in chunk] for chunk in loads)
         finished = 0
-        for trips in trace.run(self._executor, self._jobs, call, departures, list[list[trail.Made]]):
+        for trips in trace.run(self._executor, self._jobs, call, departures, list[list[trail.Made]], self._use_time):
             finished += len(trips)
             self._progress(steps[-1].name, finished, len(misses))
             for step in steps:
                 made = [one for trip in trips for one in trip if one.step == step.name]
                 self._record(step, [(one.done, one.ingredients) for one in made])
-
-    def _common(self, shared: Mapping[str, Any]) -> trace.Common:
-        return {name: (digest_of(value), blob_of(value)) for name, value in shared.items()}
-
-    def _loads(self, cases: Mapping[str, Mapping[str, Any]]) -> Iterator[list[trace.Case]]:
-        """Cases with their ingredients, in batches of bounded number and size."""
-        most = max(16, min(128, len(cases) // (self._jobs * 8)))
-        ids = list(cases)
-        for at in range(0, len(ids), most):
-            some = ids[at : at + most]
-            self._shelves.fetch(slot for id in some for value in cases[id].values() for slot in slots_of(value))
-            chunk: list[trace.Case] = []
-            size = 0
-            for id in some:
-                blobs = {name: blob_of(value) for name, value in cases[id].items()}
-                chunk.append((id, blobs))
-                size += sum(map(len, blobs.values()))
-                if size > _CHUNK:
-                    yield chunk
-                    chunk, size = [], 0
-            if chunk:
-                yield chunk
 
     def _record(self, step: Step, done: list[tuple[Done, bytes]]) -> None:
         """Say what ran and why, and remember it."""

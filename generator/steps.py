@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -13,6 +13,8 @@ from generator import trace, trail
 from generator.model import Record
 from generator.shelves import OTHER_CODE
 from generator.trace import Slot
+
+T = TypeVar("T")
 
 
 class Step:
@@ -31,6 +33,22 @@ class Step:
             name: (place, types[name]) for place, name in enumerate(getattr(self.result, "__struct_fields__", ())) if types
         }
         self.entries = {name: typing.get_args(type)[1] for name, type in types.items() if typing.get_origin(type) is dict}
+
+
+class Later(Generic[T]):
+    """A value that is made once: when it is called for, or before."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], T]) -> None:
+        """`make` gives the value."""
+        self._make, self._made = make, list[T]()
+
+    def __call__(self) -> T:
+        """The value."""
+        if not self._made:
+            self._made.append(self._make())
+        return self._made[0]
 
 
 class Onward(msgspec.Struct, frozen=True):

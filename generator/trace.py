@@ -91,10 +91,13 @@ def result_type(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def run(executor: Executor | None, jobs: int, call: Callable[[C], R], chunks: Iterable[C], of: Any) -> Iterator[R]:
+def run(
+    executor: Executor | None, jobs: int, call: Callable[[C], R], chunks: Iterable[C], of: Any, use_time: Callable[[], bool]
+) -> Iterator[R]:
     """Run chunk after chunk, in order; with an executor a few are always under way, and never all in memory.
 
     `of`: the type of what a chunk gives; it comes back in msgpack, which costs a tenth of pickling every value by itself.
+    `use_time` is called instead of waiting for others, as long as it finds something to do.
     """
     if executor is None:
         yield from map(call, chunks)
@@ -103,10 +106,16 @@ def run(executor: Executor | None, jobs: int, call: Callable[[C], R], chunks: It
     waiting: deque[Future[bytes]] = deque()
     for chunk in chunks:
         waiting.append(executor.submit(_packed, call, chunk))
-        if len(waiting) > jobs * 2:
-            yield decoder.decode(waiting.popleft().result())
+        if len(waiting) > jobs * 4:
+            yield decoder.decode(_result(waiting.popleft(), use_time))
     while waiting:
-        yield decoder.decode(waiting.popleft().result())
+        yield decoder.decode(_result(waiting.popleft(), use_time))
+
+
+def _result(future: Future[bytes], use_time: Callable[[], bool]) -> bytes:
+    while not future.done() and use_time():
+        pass
+    return future.result()
 
 
 def _packed(call: Callable[[C], Any], chunk: C) -> bytes:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import msgspec
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from generator.memo import Memo, Onward
 from generator.model import Record
 from generator.problems import Location, Problem
+from generator.steps import Later
 from generator.store import DamagedCacheError, Store
 from generator.trace import WORTH_A_POOL, choose_executor
 from generator.trail import Fact, Trail
@@ -240,3 +242,29 @@ def test_many_cases_go_to_a_pool_only_where_they_bring_enough_to_work_on() -> No
         assert not chosen(10_000, WORTH_A_POOL - 1)
         assert not chosen(100, WORTH_A_POOL)
         assert chosen(100, 50 * WORTH_A_POOL)
+
+
+_MADE = Event()
+
+
+def wait_for_the_other(word: str) -> bool:
+    return _MADE.wait(10) and bool(word)
+
+
+def test_what_is_asked_for_later_is_made_once_while_others_work(cache: Path) -> None:
+    made: list[str] = []
+
+    def make() -> str:
+        _MADE.set()
+        made.append("made")
+        return "value"
+
+    with ThreadPoolExecutor(1) as pool:
+        store = Store(cache)
+        build = Memo(store, b"code", pool, 2)
+        later = build.meanwhile(Later(make))
+        words = {f"w{number}": {"word": "x" * 6_000} for number in range(WORTH_A_POOL)}
+        waited = build.steps(wait_for_the_other, words)
+        assert {one.value for one in waited.values()} == {True}
+        assert (later(), later(), made) == ("value", "value", ["made"])
+        store.close()

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator import sheets
-from generator.model import Link
+from generator.memo import Memo
+from generator.model import Config, Link
 from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
 from generator.render.catalogues import assemble_words
@@ -21,25 +22,32 @@ from generator.site.overviews import render_overviews
 from generator.site.press import Press, Templates
 from generator.site.publishers import render_publishers
 from generator.site.subjects import render_subjects
+from generator.steps import Later
 
 
-def render_site(press: Press, material: Material, links: dict[str, Link], theme_files: dict[str, SourceFile]) -> dict[str, str]:
+def templates_of(memo: Memo, config: Config, theme_files: dict[str, SourceFile]) -> Templates:
+    """The templates of the theme in force, with its words in the site's language."""
+    theme = memo.step(assemble_theme, "theme", name=config.theme, files=_templates(theme_files))
+    words = memo.step(assemble_words, "words", language=config.language, theme=config.theme, files=_below(theme_files, "locale/"))
+    return Templates(memo, theme, words)
+
+
+def render_site(
+    press: Press, material: Material, links: dict[str, Link], templates: Templates, theme_files: dict[str, SourceFile]
+) -> dict[str, str]:
     """Render what changed; path -> sha256 of every file of the site but those of content/static/."""
     keep, edition = press.memo.keeper, material.edition
-    config = material.config
-    theme = press.memo.step(assemble_theme, "theme", name=config.theme, files=_templates(theme_files))
-    words = press.memo.step(
-        assemble_words, "words", language=config.language, theme=config.theme, files=_below(theme_files, "locale/")
-    )
-    templates = Templates(press.memo, theme, words)
     chrome = keep.same("chrome", lambda: chrome_of(material.config), material.config)
     assets = _below(theme_files, "static/")
+    # What this process makes itself, it makes while others make the articles' pages.
+    publishers = press.memo.meanwhile(Later(lambda: render_publishers(press, material, templates, chrome)))
+    overviews = press.memo.meanwhile(Later(lambda: render_overviews(press, material, templates, chrome, links)))
     wanted: dict[str, str] = {}
     for made in (
         render_articles(press, material, templates, chrome, links),
         render_subjects(press, material, templates, chrome, links),
-        render_publishers(press, material, templates, chrome),
-        render_overviews(press, material, templates, chrome, links),
+        publishers(),
+        overviews(),
         press.outputs(sheets.assets, {"theme": {"files": assets}}),
         press.each(sheets.schemas, {"twins": chrome}, lambda _id: {"site": chrome}),
     ):

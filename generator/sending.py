@@ -1,0 +1,37 @@
+"""What is sent to where steps run: cases with their ingredients as bytes, in batches of bounded number and size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.ingredients import blob_of, digest_of, slots_of
+from generator.shelves import Shelves
+from generator.trace import Case, Common
+
+_LARGEST = 2_000_000  # bytes of ingredients that are sent to a worker at once
+
+
+def common_of(shared: Mapping[str, Any]) -> Common:
+    """What many cases share."""
+    return {name: (digest_of(value), blob_of(value)) for name, value in shared.items()}
+
+
+def batches(shelves: Shelves, cases: Mapping[str, Mapping[str, Any]], jobs: int) -> Iterator[list[Case]]:
+    """Cases with their ingredients, put together only when they are to be sent."""
+    most = max(16, min(128, len(cases) // (jobs * 8)))
+    ids = list(cases)
+    for at in range(0, len(ids), most):
+        some = ids[at : at + most]
+        shelves.fetch(slot for id in some for value in cases[id].values() for slot in slots_of(value))
+        batch: list[Case] = []
+        size = 0
+        for id in some:
+            blobs = {name: blob_of(value) for name, value in cases[id].items()}
+            batch.append((id, blobs))
+            size += sum(map(len, blobs.values()))
+            if size > _LARGEST:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
