@@ -62,7 +62,7 @@ def brief_subject(
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
     )
-    changes = _changes(ordered, shown, since, fallen, withdrawn, limits, frozenset(hide))
+    changes = _changes(ordered, origins, shown, since, fallen, withdrawn, limits, frozenset(hide))
     cites = list_citations(briefing, cites_of_changes(changes))
     return Briefed(
         briefing=briefing,
@@ -121,6 +121,7 @@ def point_id(article: str, passage: str) -> str:
 
 def _changes(
     ordered: list[Contribution],
+    origins: dict[str, str],
     points: tuple[KeyPoint, ...],
     since: Since,
     fallen: tuple[Contribution, ...],
@@ -136,8 +137,9 @@ def _changes(
     before += [one for one in fallen if one.article in lost and one.date <= start]
     if len(before) == len(ordered) and not lost:
         return Changes(start)
-    aged = by_age(tuple(before))
-    known = _points(by_news(tuple(before)), trace_origins(aged), limits.key_points, hidden)
+    if lost:
+        origins = trace_origins(by_age(tuple(before)))  # else those of now: an origin is always an older article, or a source
+    known = _points(by_news(tuple(before)), origins, limits.key_points, hidden)
     return compare_points(known, points, lost, start, max(newest, *lost.values(), start), not before)
 
 

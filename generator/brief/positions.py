@@ -10,11 +10,12 @@ import msgspec
 from generator.brief.origins import decides
 from generator.brief.statements import Said, newest_statements
 from generator.brief.words import NEGATION, content_words
-from generator.model import Contribution, Stance, Statement
+from generator.model import Contribution, Saying, Stance, Statement
 
 MOST_TOPICS = 6
 MOST_STATEMENTS = 6  # of one topic
 MOST_BY_OTHERS = 3
+MOST_GATHERED = 60  # newest sayings on a topic among which the statements are found
 COMMON = 0.6  # share of the shorter statement's words that two of them must have in common to be about one thing
 FEWEST_COMMON = 3
 
@@ -28,13 +29,18 @@ def take_positions(subject: str, ordered: list[Contribution]) -> tuple[Stance, .
     others: dict[str, list[Said]] = {}
     for one in ordered:
         for topic in one.topics:
-            own.setdefault(topic, []).extend((one.date, one.article, said, one.topics) for said in (*one.said_by, *one.said_for))
-            others.setdefault(topic, []).extend((one.date, one.article, said, one.topics) for said in one.said_about)
+            _add(own.setdefault(topic, []), one, (*one.said_by, *one.said_for))
+            _add(others.setdefault(topic, []), one, one.said_about)
     fewest = 1 if subject.isupper() else 2
     spoken = [topic for topic, said in own.items() if len(said) >= fewest]
     spoken.sort()
     spoken.sort(key=lambda topic: max(entry[0] for entry in own[topic]), reverse=True)
     return tuple(_stance(topic, own[topic], others[topic]) for topic in spoken[:MOST_TOPICS])
+
+
+def _add(gathered: list[Said], one: Contribution, sayings: tuple[Saying, ...]) -> None:
+    if len(gathered) < MOST_GATHERED:
+        gathered += [(one.date, one.article, said, one.topics) for said in sayings]
 
 
 def _stance(topic: str, own: list[Said], others: list[Said]) -> Stance:

@@ -5,8 +5,11 @@ All weights come from this subject's own articles, so that an article about some
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from heapq import heapify, heappop, heapreplace
+from collections.abc import Iterator
+from heapq import heapify, heappop, heapreplace, nlargest
+from itertools import accumulate, repeat
 from math import ceil, sqrt
 from typing import NamedTuple
 
@@ -21,6 +24,7 @@ LENGTH_POWER = 0.5  # how strongly long sentences pay for the words that they co
 SAID_BEFORE = 0.3  # what a word counts that a chosen point holds already
 LEAST_GAIN = 0.02  # of the first point's gain; below it a point would only repeat
 FEWEST_FROM_ONE_ORIGIN = 2
+MOST_WEIGHED = 2_000  # reports of most relevance; a subject of thousands of articles costs little more than one of hundreds
 FEWEST_POINTS = 5  # however long they are
 PAGE = 150  # words of all points together, which are read in under a minute
 WORDS_A_POINT = 12  # a desk that asks for many points gets room for them
@@ -34,12 +38,14 @@ class Report(Value, frozen=True, array_like=True):
 
 
 class _Field(NamedTuple):
-    """All that the choice is made from; the lists run parallel to `reports`."""
+    """All that the choice is made from; the lists run parallel."""
 
-    reports: list[Report]
+    told_by: list[Contribution]
+    sentences: list[Sentence]
     relevance: list[float]
-    printed: list[str]  # words with spaces between
-    words: list[list[str]]
+    printed: str  # the words of all, with spaces between, a line each
+    lines: list[int]  # where each begins
+    words: dict[int, list[str]]  # of the reports that are weighed
     weights: dict[str, float]  # of words
     counts: dict[str, int]  # of origins that hold a word
 
@@ -58,15 +64,14 @@ def choose_points(
     from one origin. No gain ever grows, hence lazy evaluation (Minoux, 1978).
     """
     field = _field(ordered, origins)
-    waiting = [(-gain, number, 0) for number, gain in enumerate(_gains(field))]
+    waiting = [(-gain, number, 0) for number, gain in _gains(field)]
     heapify(waiting)
     quota, room = _quota(field, origins, limit), max(PAGE, WORDS_A_POINT * limit)
     covered, from_origin, taken = set[str](), dict[str, int](), set[int]()
     points, least, turn = list[list[Report]](), 0.0, 0
     while waiting and len(points) < limit:
         negative, number, checked = waiting[0]
-        report = field.reports[number]
-        origin, length = origins[report.contribution.article], report.sentence.text.count(" ") + 1
+        origin, length = origins[field.told_by[number].article], field.sentences[number].text.count(" ") + 1
         if number in taken or from_origin.get(origin, 0) >= quota or (length > room and len(points) >= FEWEST_POINTS):
             heappop(waiting)
             continue
@@ -77,9 +82,9 @@ def choose_points(
             break
         group = _same(field, number)
         taken.update(group)
-        if any(ids.get((field.reports[n].contribution.article, field.reports[n].sentence.start)) in hidden for n in group):
+        if any(ids.get((field.told_by[n].article, field.sentences[n].start)) in hidden for n in group):
             continue
-        points.append([field.reports[n] for n in group])
+        points.append([Report(field.told_by[n], field.sentences[n]) for n in group])
         least = least or -negative * LEAST_GAIN
         turn += 1
         room -= length
@@ -91,21 +96,26 @@ def choose_points(
 def _field(ordered: list[Contribution], origins: dict[str, str]) -> _Field:
     dates = {contribution.article: contribution.date for contribution in ordered}
     newness = weigh_dates({article: origins[article] if origins[article] in dates else article for article in dates}, dates)
-    field = _Field([], [], [], [], {}, {})
-    by_origin: dict[str, set[str]] = {}
+    told_by: list[Contribution] = []
+    sentences: list[Sentence] = []
+    relevance: list[float] = []
     for contribution in ordered:
         factor = newness[contribution.article] * (1 if contribution.role == "about" else MENTIONED)
-        held = by_origin.setdefault(origins[contribution.article], set())
-        for passage in contribution.passages:
-            sentence = contribution.sentences[passage.sentence]
-            words = sentence.words.split()
-            held.update(words)
-            field.reports.append(Report(contribution, sentence))
-            field.relevance.append(passage.weight * factor)
-            field.printed.append(sentence.words)
-            field.words.append(words)
+        passages, held = contribution.passages, contribution.sentences
+        told_by += repeat(contribution, len(passages))
+        sentences += [held[passage.sentence] for passage in passages]
+        relevance += [passage.weight * factor for passage in passages]
+    numbers = range(len(sentences))
+    weighed = numbers if len(sentences) <= MOST_WEIGHED else sorted(nlargest(MOST_WEIGHED, numbers, key=relevance.__getitem__))
+    words = {number: sentences[number].words.split() for number in weighed}
+    by_origin: dict[str, set[str]] = {}
+    for number, used in words.items():
+        by_origin.setdefault(origins[told_by[number].article], set()).update(used)
     counts = _count_words(by_origin)
-    return field._replace(weights={word: sqrt(count) for word, count in counts.items()}, counts=counts)
+    printed = [sentence.words for sentence in sentences]
+    lines = list(accumulate((len(words) + 1 for words in printed), initial=0))
+    weights = {word: sqrt(count) for word, count in counts.items()}
+    return _Field(told_by, sentences, relevance, "\n".join(printed), lines, words, weights, counts)
 
 
 def _count_words(by_origin: dict[str, set[str]]) -> dict[str, int]:
@@ -117,16 +127,17 @@ def _count_words(by_origin: dict[str, set[str]]) -> dict[str, int]:
 
 
 def _quota(field: _Field, origins: dict[str, str], limit: int) -> int:
-    sources = {origins[report.contribution.article] for report in field.reports}
+    sources = {origins[article] for article in {one.article for one in field.told_by}}
     return max(FEWEST_FROM_ONE_ORIGIN, ceil(2 * limit / max(len(sources), 1)))
 
 
-def _gains(field: _Field) -> list[float]:
-    """What each report adds where nothing is covered yet."""
-    weight_of = field.weights.__getitem__
+def _gains(field: _Field) -> list[tuple[int, float]]:
+    """What each report that is weighed adds where nothing is covered yet, by its number."""
+    weight_of, relevance = field.weights.__getitem__, field.relevance
     return [
-        relevance * sum(map(weight_of, words)) / len(words) ** LENGTH_POWER if words else 0.0
-        for relevance, words in zip(field.relevance, field.words, strict=True)
+        (number, relevance[number] * sum(map(weight_of, words)) / len(words) ** LENGTH_POWER)
+        for number, words in field.words.items()
+        if words
     ]
 
 
@@ -140,10 +151,8 @@ def _gain(field: _Field, number: int, covered: set[str]) -> float:
 def _same(field: _Field, number: int) -> list[int]:
     """Numbers of all reports that say the same as this one, itself included, in order."""
     words = field.words[number]
-    if not words:
-        return [number]
     whole = frozenset(words)
-    return [n for n in _alike(field, words) if n == number or nearly_same(whole, field.words[n])]
+    return [n for n in _alike(field, words) if n == number or nearly_same(whole, field.sentences[n].words.split())]
 
 
 def _alike(field: _Field, words: list[str]) -> list[int]:
@@ -154,7 +163,14 @@ def _alike(field: _Field, words: list[str]) -> list[int]:
     """
     rarest = sorted(words, key=lambda word: (field.counts[word], word))
     decisive = next(filter(decides, rarest), None)
-    if decisive:
-        return [n for n, printed in enumerate(field.printed) if decisive in printed]
-    asked = frozenset(rarest[: len(words) - ceil(NEARLY * len(words)) + 1])
-    return [n for n, apart in enumerate(map(asked.isdisjoint, field.words)) if not apart]
+    asked = [decisive] if decisive else rarest[: len(words) - ceil(NEARLY * len(words)) + 1]
+    return sorted({n for word in asked for n in _holding(field, word)})
+
+
+def _holding(field: _Field, word: str) -> Iterator[int]:
+    """Numbers of the reports that hold a word, also within a longer one."""
+    at = field.printed.find(word)
+    while at >= 0:
+        number = bisect_right(field.lines, at) - 1
+        yield number
+        at = field.printed.find(word, field.lines[number + 1] - 1)

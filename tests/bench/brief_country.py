@@ -1,0 +1,147 @@
+"""What the briefing of one country costs, by number of articles, and what one article more costs in the preview.
+
+python tests/bench/brief_country.py [ARTICLES] [ADDED]
+
+For growing shares of ARTICLES (5,000) invented articles about one country, whose analyses are known, it prints the time of the
+country's briefing. Then it previews a project of all of them, adds ADDED (10) articles one by one, and prints the median and the
+slowest time from a save to the country's page that lists the article.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "serve"))
+
+from previewing import CODE, previewing
+
+from generator.analyse.analysis import analyse
+from generator.analyse.geography.gazetteer import index_places
+from generator.analyse.lexicon import build_lexicon, slice_lexicon
+from generator.brief.briefings import brief_subject
+from generator.build import weigh_article
+from generator.model import Contribution, Limits, Since
+from generator.read.actors import read_actor
+from generator.read.articles import read_article
+from generator.read.countries import known_countries, name_country
+from generator.read.gazetteer import known_places
+
+PEOPLE = ("Mara Oduya", "Tomas Lindqvist", "Ilse Brandt", "Kofi Tamba", "Ana Reyes", "Jonas Vik")
+DEEDS = ("opened", "closed", "sold", "rebuilt", "inspected", "leased", "blessed", "mapped", "widened", "flooded")
+THINGS = ("harbour", "mine", "railway", "airfield", "school", "reservoir", "lighthouse", "cannery", "market", "archive", "ferry")
+PLACES = ("north", "south", "east", "west", "highlands", "delta", "old town", "islands", "border district", "capital")
+PATIENCE = 30.0
+
+
+def text_of(number: int) -> str:
+    """An invented article of a dozen sentences about Fiji."""
+    chance = random.Random(number)  # noqa: S311
+
+    def sentence() -> str:
+        who, deed, thing, place = (chance.choice(words) for words in (PEOPLE, DEEDS, THINGS, PLACES))
+        figure = chance.randint(2, 900)
+        return chance.choice(
+            (
+                f"{who} {deed} the {thing} of Fiji in the {place} with {figure} workers.",
+                f'"Fiji needs the {thing} in the {place}," {who} said.',
+                f"{who} said {figure} people in Fiji had asked for a {thing}.",
+                f"Fiji {deed} its {thing} {number} in the {place} on {chance.randint(1, 28)} May.",
+                f"The {thing} in the {place} employs {figure} people.",
+            )
+        )
+
+    return "\n\n".join(" ".join(sentence() for _ in range(3)) for _ in range(4)) + "\n"
+
+
+def day_of(number: int) -> str:
+    """Ten articles a day."""
+    return time.strftime("%Y-%m-%d", time.gmtime(1_000_000_000 + 8_640 * number))
+
+
+def contributions(count: int) -> list[Contribution]:
+    """What the articles give to Fiji."""
+    actors = [read_actor(f"{number}.yaml", f"name: {name}\n".encode())[0].naming for number, name in enumerate(PEOPLE)]
+    lexicon = build_lexicon((*actors, *(name_country(country).naming for country in known_countries())))
+    places = index_places(known_places())
+    found = []
+    for number in range(count):
+        sidecar = f"date: {day_of(number)}\nsource: wire-{number % 40}\ntopics: [{THINGS[number % len(THINGS)]}]\n"
+        read, _ = read_article(f"a{number}.txt", text_of(number).encode(), f"a{number}.yaml", sidecar.encode(), "en")
+        names = slice_lexicon(read.words, lexicon, places)
+        analysis = analyse(read.body, names)
+        weighed = weigh_article(title="", body=read.body, source=read.card.source, analysis=analysis, names=names)
+        found.append(weighed.by_subject["FJ"])
+    return found
+
+
+def brief(given: list[Contribution]) -> float:
+    """Seconds for one briefing, the best of three."""
+    took = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        brief_subject(
+            subject="FJ",
+            contributions=tuple(given),
+            hide=(),
+            limits=Limits(8, 40, 40),
+            structure=(),
+            terms=(),
+            since=Since("7 days"),
+            fallen=(),
+            withdrawn={},
+        )
+        took.append(time.perf_counter() - begun)
+    return min(took)
+
+
+def add_one_by_one(count: int, added: int) -> list[float]:
+    """Seconds from the save of each added article to the country's page with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        (root / "content/articles").mkdir(parents=True)
+        (root / "content/actors").mkdir()
+        (root / "brief.yaml").write_text("title: Fiji\n")
+        for number, name in enumerate(PEOPLE):
+            (root / f"content/actors/p{number}.yaml").write_text(f"name: {name}\n")
+        for number in range(count):
+            (root / f"content/articles/{day_of(number)}-a{number}.txt").write_text(text_of(number))
+        build = [sys.executable, "-m", "generator", "build"]
+        subprocess.run(build, cwd=root, env={"PYTHONPATH": str(CODE)}, check=True, capture_output=True)
+        took = []
+        with previewing(root) as preview:
+            preview.page("/countries/fiji.html")
+            for number in range(count, count + added):
+                name = f"{day_of(number)}-a{number}"
+                path = root / f"content/articles/{name}.txt"
+                begun = time.perf_counter()
+                path.write_text(f"Fiji launched its {number}th lighthouse ship.\n\n{text_of(number)}")
+                while f"articles/{name}.html".encode() not in preview.page("/countries/fiji.html"):
+                    if time.perf_counter() - begun > PATIENCE:
+                        raise TimeoutError(name)
+                    time.sleep(0.002)
+                took.append(time.perf_counter() - begun)
+                time.sleep(1)
+        return took
+
+
+def main(count: int = 5_000, added: int = 10) -> None:
+    """Brief, then preview."""
+    given = contributions(count)
+    for share in (8, 4, 2, 1):
+        part = given[: count // share]
+        took = brief(part)
+        print(
+            f"{len(part)} articles of one country: {took * 1000:.0f} ms, {took * 1e6 / len(part):.0f} µs an article", flush=True
+        )
+    took = add_one_by_one(count, added)
+    print(f"one article more in the preview: median {statistics.median(took) * 1000:.0f} ms, slowest {max(took) * 1000:.0f} ms")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
