@@ -2,9 +2,10 @@
 
 python tests/bench/brief_country.py [ARTICLES] [ADDED]
 
-For growing shares of ARTICLES (5,000) invented articles about one country, whose analyses are known, it prints the time of the
-country's briefing. Then it previews a project of all of them, adds ADDED (10) articles one by one, and prints the median and the
-slowest time from a save to the country's page that lists the article.
+For growing shares of ARTICLES (5,000) invented articles about one country, whose analyses are known, it prints the processor time
+of the country's briefing. Then it previews a project of all of them, adds ADDED (10) articles one by one, and prints the median and
+the slowest time from a save to the country's page that lists the article. The people are known to the first part alone, so that
+the second renews one briefing.
 """
 
 from __future__ import annotations
@@ -33,26 +34,29 @@ from generator.read.countries import known_countries, name_country
 from generator.read.gazetteer import known_places
 
 PEOPLE = ("Mara Oduya", "Tomas Lindqvist", "Ilse Brandt", "Kofi Tamba", "Ana Reyes", "Jonas Vik")
-DEEDS = ("opened", "closed", "sold", "rebuilt", "inspected", "leased", "blessed", "mapped", "widened", "flooded")
-THINGS = ("harbour", "mine", "railway", "airfield", "school", "reservoir", "lighthouse", "cannery", "market", "archive", "ferry")
-PLACES = ("north", "south", "east", "west", "highlands", "delta", "old town", "islands", "border district", "capital")
+TOPICS = ("harbours", "mines", "railways", "schools", "taxes", "fishing")
+_SYLLABLES = ("ba", "del", "fir", "go", "hul", "jen", "ka", "lor", "mi", "nep", "or", "pul", "ra", "sten", "tu", "vash")
+WORDS = tuple(first + second + third for first in _SYLLABLES for second in _SYLLABLES for third in _SYLLABLES)
 PATIENCE = 30.0
 
 
 def text_of(number: int) -> str:
-    """An invented article of a dozen sentences about Fiji."""
+    """An invented article of a dozen sentences about Fiji; a few words are common and most rare, as in any language (Zipf)."""
     chance = random.Random(number)  # noqa: S311
 
+    def word() -> str:
+        return WORDS[int(len(WORDS) ** chance.random()) - 1]
+
     def sentence() -> str:
-        who, deed, thing, place = (chance.choice(words) for words in (PEOPLE, DEEDS, THINGS, PLACES))
-        figure = chance.randint(2, 900)
+        who, figure = chance.choice(PEOPLE), chance.randint(2, 900)
+        told = " ".join(word() for _ in range(chance.randint(5, 14)))
         return chance.choice(
             (
-                f"{who} {deed} the {thing} of Fiji in the {place} with {figure} workers.",
-                f'"Fiji needs the {thing} in the {place}," {who} said.',
-                f"{who} said {figure} people in Fiji had asked for a {thing}.",
-                f"Fiji {deed} its {thing} {number} in the {place} on {chance.randint(1, 28)} May.",
-                f"The {thing} in the {place} employs {figure} people.",
+                f"{who} brought Fiji {figure} of the {told}.",
+                f'"Fiji needs the {told}," {who} said.',
+                f"{who} said {figure} people in Fiji had asked for a {told}.",
+                f"Fiji opened its {told} on {chance.randint(1, 28)} May.",
+                f"The {told} employs {figure} people.",
             )
         )
 
@@ -71,7 +75,7 @@ def contributions(count: int) -> list[Contribution]:
     places = index_places(known_places())
     found = []
     for number in range(count):
-        sidecar = f"date: {day_of(number)}\nsource: wire-{number % 40}\ntopics: [{THINGS[number % len(THINGS)]}]\n"
+        sidecar = f"date: {day_of(number)}\nsource: wire-{number % 40}\ntopics: [{TOPICS[number % len(TOPICS)]}]\n"
         read, _ = read_article(f"a{number}.txt", text_of(number).encode(), f"a{number}.yaml", sidecar.encode(), "en")
         names = slice_lexicon(read.words, lexicon, places)
         analysis = analyse(read.body, names)
@@ -81,10 +85,10 @@ def contributions(count: int) -> list[Contribution]:
 
 
 def brief(given: list[Contribution]) -> float:
-    """Seconds for one briefing, the best of three."""
+    """Seconds of processor time for one briefing, the best of three."""
     took = []
     for _ in range(3):
-        begun = time.perf_counter()
+        begun = time.process_time()
         brief_subject(
             subject="FJ",
             contributions=tuple(given),
@@ -96,7 +100,7 @@ def brief(given: list[Contribution]) -> float:
             fallen=(),
             withdrawn={},
         )
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     return min(took)
 
 
@@ -105,10 +109,7 @@ def add_one_by_one(count: int, added: int) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "project"
         (root / "content/articles").mkdir(parents=True)
-        (root / "content/actors").mkdir()
         (root / "brief.yaml").write_text("title: Fiji\n")
-        for number, name in enumerate(PEOPLE):
-            (root / f"content/actors/p{number}.yaml").write_text(f"name: {name}\n")
         for number in range(count):
             (root / f"content/articles/{day_of(number)}-a{number}.txt").write_text(text_of(number))
         build = [sys.executable, "-m", "generator", "build"]
@@ -120,7 +121,7 @@ def add_one_by_one(count: int, added: int) -> list[float]:
                 name = f"{day_of(number)}-a{number}"
                 path = root / f"content/articles/{name}.txt"
                 begun = time.perf_counter()
-                path.write_text(f"Fiji launched its {number}th lighthouse ship.\n\n{text_of(number)}")
+                path.write_text(f"Fiji launched its {number}th ship.\n\n{text_of(number)}")
                 while f"articles/{name}.html".encode() not in preview.page("/countries/fiji.html"):
                     if time.perf_counter() - begun > PATIENCE:
                         raise TimeoutError(name)

@@ -50,6 +50,8 @@ def leaning(text: str) -> str:
         # After quoted words the speaker follows: "…," he said.
         return words[1] if opened_by_quotation and len(words) > 1 and words[1] in PRONOUNS else ""
     first = re.split("['’]", words[0])[0]
+    if words[:2] == ["so", "far"]:  # up to now
+        return ""
     if first in PRONOUNS or (first in CONNECTIVES and first not in NO_OPENING):
         return first
     if first in DEMONSTRATIVES:
