@@ -9,16 +9,16 @@ import msgspec
 
 from generator.brief.briefings import brief_subject
 from generator.ingredients import Stored
-from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Limits, Link, Since
+from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Link
 from generator.review.states import State
-from generator.site.material import Material, disputes_of, structure_of
+from generator.site.material import Material, disputes_of
 
 
 class Dependent(msgspec.Struct, frozen=True):
     """A line that rests on the article, alone or with others."""
 
     page: Link
-    kind: str  # point | statement | statement about | timeline | relation | desk | dispute
+    kind: str  # point | statement | statement about | position | timeline | relation | desk | dispute
     text: str
     origins: int  # independent reports that are left for it; 0: it loses its only origin
     falls: bool  # it is no longer there without the article
@@ -56,24 +56,17 @@ def weigh_article(state: State, article: str) -> Impact:
 
 def _with_and_without(material: Material, subject: str, article: str) -> tuple[Briefed, Briefed]:
     """The subject's briefing, and what it were without the article."""
-    parts: list[Stored[Contribution]] = [
-        entries[subject] for one in material.contributed.values() if subject in (entries := one.entries("by_subject"))
-    ]
-    contributions = tuple(part.value for part in parts)
-    files = {**material.found.actors, **material.found.countries}
-    config = material.config
-    limits = Limits(config.key_points, config.statements, config.timeline)
-    given: dict[str, Any] = {
-        "subject": subject,
-        "hide": files[subject].field("hide").value,
-        "limits": limits,
-        "structure": structure_of(subject, material.edition.actors),
-        "since": Since(config.since, config.as_of),
-        "fallen": (),
-        "withdrawn": {},
-    }
+    given = {name: _plain(one) for name, one in material.evidence.given(subject).items()}
+    contributions: tuple[Contribution, ...] = given.pop("contributions")
     without = tuple(one for one in contributions if one.article != article)
     return brief_subject(contributions=contributions, **given), brief_subject(contributions=without, **given)
+
+
+def _plain(ingredient: Any) -> Any:
+    """A step's ingredient, decoded."""
+    if isinstance(ingredient, tuple):
+        return tuple(map(_plain, ingredient))
+    return ingredient.value if isinstance(ingredient, Stored) else ingredient
 
 
 def _dependents(page: Link, now: Briefing, without: Briefing, article: str) -> list[Dependent]:
@@ -97,6 +90,8 @@ def _lines(briefing: Briefing) -> Iterator[_Line]:
     yield from (("point", one.text, one.cites) for one in briefing.key_points)
     yield from (("statement", one.text, (one.cite,)) for one in briefing.statements)
     yield from (("statement about", one.text, (one.cite,)) for one in briefing.statements_about)
+    for stance in briefing.positions:
+        yield from (("position", one.text, (one.cite,)) for one in (*stance.statements, *stance.by_others))
     yield from (("timeline", one.text, one.cites) for one in briefing.timeline)
     yield from (("relation", f"{one.other}: {one.label}", one.cites) for one in briefing.relations)
 

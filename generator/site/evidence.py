@@ -46,8 +46,13 @@ def gather_evidence(
             **gone.get(subject, _NONE_GONE),
         }
 
-    briefed = memo.batch(brief_subject, case, (groups, files, ties), (gone, terms), {"limits": limits, "since": since})
-    return Evidence(briefed, _trace_notes(memo, found, edition, groups, config), _trace_disputes(memo, found, edition, config))
+    shared = {"limits": limits, "since": since}
+    return Evidence(
+        briefed=memo.batch(brief_subject, case, (groups, files, ties), (gone, terms), shared),
+        notes=_trace_notes(memo, found, edition, groups, config),
+        disputes=_trace_disputes(memo, found, edition, config),
+        given=lambda subject: {**case(subject), **shared},
+    )
 
 
 def _by_subject(parts: dict[str, dict[str, Stored[Any]]], edition: Edition) -> dict[str, dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -52,6 +52,7 @@ class Evidence(msgspec.Struct, frozen=True):
     briefed: dict[str, Result[Any]]
     notes: dict[str, Result[Any]]
     disputes: dict[str, Result[Any]]
+    given: Callable[[str], Mapping[str, Any]]  # what a subject's briefing is made of: the ingredients of its step
 
 
 class Material(msgspec.Struct, frozen=True):
