@@ -19,7 +19,6 @@ from generator.brief.contributions import contribute
 from generator.ingredients import Given, Result
 from generator.memo import Memo
 from generator.model import Analysis, Body, Card, Config, Contributed, ReadArticle
-from generator.read import snapshot as files
 from generator.read.actors import read_actor
 from generator.read.articles import read_article
 from generator.read.config import read_config
@@ -33,6 +32,7 @@ from generator.read.references import check_ids, check_references
 from generator.read.seats import check_seats
 from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
+from generator.read.theme_files import theme_files
 from generator.render.urls import article_path
 from generator.report import Built, Options
 from generator.site.copies import find_copies
@@ -83,7 +83,7 @@ def build_site(
         return Built({}, {}, left_out, articles, config.strict, suggestions=suggestions, quarrels=quarrels)
     material = _brief(memo, analysed)
     links = links_of(memo.keeper, material)
-    wanted = render_site(press, material, links, templates(), theme_files)
+    wanted = render_site(press, material, links, templates(), theme_files, analysed.layout.static)
     wanted.update(render_static(press, [project.files[path] for path in analysed.layout.static], wanted))
     shown = points_of(memo.keeper, material)
     points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
@@ -295,5 +295,4 @@ def _references(kinds: tuple[dict[str, Result[Any]], ...], ids: dict[str, tuple[
 
 
 def _theme(project: Snapshot, themes: dict[str, Snapshot], config: Config) -> dict[str, SourceFile]:
-    builtin = themes.get(config.theme, Snapshot({}, {}, ()))
-    return files.theme_files(config.theme, builtin, project)
+    return theme_files(config.theme, themes, project)

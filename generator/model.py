@@ -831,6 +831,14 @@ class Theme(Value, frozen=True, array_like=True, cache_hash=True):
     words: Catalogue = Catalogue()
 
 
+class ThemeLink(Value, frozen=True, array_like=True):
+    """A place of the site that a template leads to."""
+
+    target: str  # path within the site
+    path: str  # of the template
+    line: int
+
+
 class Site(Value, frozen=True, array_like=True):
     """What stands on every page; tiny, because a change of it rebuilds all of them."""
 

@@ -182,9 +182,14 @@ def schemas(site: Site) -> tuple[File, ...]:
     return twin_schemas() if site.exports else ()
 
 
-def assets(files: dict[str, bytes]) -> tuple[File, ...]:
-    """The theme's static files, below assets/; style sheets without their comments and white space."""
-    return tuple(File("assets/" + path.removeprefix("static/"), _slim(path, content)) for path, content in files.items())
+def assets(theme: str, files: dict[str, bytes]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The theme's static files, below assets/; style sheets slim, and none that loads from elsewhere."""
+    from generator.render.loading import check_styles  # loads Jinja: only for a theme that changed
+
+    styles = [(f"themes/{theme}/{path}", content) for path, content in files.items() if path.endswith(".css")]
+    problems = [problem for where, content in styles for problem in check_styles(where, content)]
+    made = tuple(File("assets/" + path.removeprefix("static/"), _slim(path, content)) for path, content in files.items())
+    return made, tuple(problems)
 
 
 def _slim(path: str, content: bytes) -> bytes:

@@ -286,10 +286,3 @@ def _file_system_time(root: Path) -> int:
         return probe.stat().st_mtime_ns
     except OSError:
         return time.time_ns()
-
-
-def theme_files(theme: str, builtin: Snapshot, project: Snapshot) -> dict[str, SourceFile]:
-    """The theme in force, by path within the theme: the project's files over those that came with brief."""
-    prefix = f"themes/{theme}/"
-    own = {path.removeprefix(prefix): file for path, file in project.files.items() if path.startswith(prefix)}
-    return {**builtin.files, **own}

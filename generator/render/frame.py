@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.model import File, Link, Site, Theme
 from generator.problems import Problem
 from generator.render.facets import Facets
-from generator.render.gate import check_cites
+from generator.render.gate import check_cites, check_policy
 from generator.render.html import visible_bytes
 from generator.render.tongues import direction
 from generator.render.urls import root_of
@@ -107,7 +107,7 @@ def make_page(
     html, problems = render_template(theme, head.template, context)
     if problems:
         return (), problems
-    lost = check_cites(html, head.path, required, theme)
+    lost = check_cites(html, head.path, required, theme) + check_policy(html, head.path, theme)
     return (() if lost else (File(head.path, visible_bytes(html)),)), lost
 
 

@@ -13,6 +13,7 @@ from generator.model import Theme
 from generator.problems import Location, Problem
 
 _CITE = re.compile(r' data-cite="([^":]+:\d+:\d+)"')
+_POLICY = "default-src &#39;none&#39;"  # how every page's content policy begins
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -36,3 +37,11 @@ def check_cites(html: str, path: str, required: dict[str, int], theme: Theme) ->
             fix=f"Print `cites` beside each line in the templates of theme {theme.name}.",
         ),
     )
+
+
+def check_policy(html: str, path: str, theme: Theme) -> tuple[Problem, ...]:
+    """An error if a page lacks the content policy, which keeps it from loading anything from elsewhere."""
+    if _POLICY in html:
+        return ()
+    fix = 'Put <meta http-equiv="Content-Security-Policy" content="{{ policy }}"> into the head of base.html.'
+    return (Problem(Location(path), f"The page {path} of theme {theme.name} lacks the content policy.", fix=fix),)

@@ -7,42 +7,71 @@ Templates name what they extend, include or import as plain texts, so that a pag
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from generator.model import Catalogue, Template, Theme
+from generator.model import Catalogue, Template, Theme, ThemeLink
 from generator.problems import Location, Problem
 
 _FOLDER = "templates/"
 _NEEDS = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
-_THEME_KEYS = ("title", "description", "options")
+_THEME_KEYS = ("title", "description", "extends", "options")
 
 
 def assemble_theme(name: str, files: dict[str, bytes]) -> tuple[Theme, tuple[Problem, ...]]:
     """The theme's templates by name, with problems for syntax, missing or computed names and switched-off escaping.
 
-    `files` maps theme-relative paths (`templates/actor.html`) to bytes, the project's own files already laid over.
+    `files` maps theme-relative paths (`templates/actor.html`) to bytes, the project's own files already laid over. Of another
+    theme's templates (`templates/desk/actor.html`) only those that this one names are part of it.
     """
-    from generator.render.templates import check_template  # loads Jinja: only for a theme that changed
+    # These load Jinja: only for a theme that changed.
+    from generator.render.loading import check_loading
+    from generator.render.templates import check_template
 
-    problems: list[Problem] = []
+    described, problems = _describe(name, files)
     templates: list[Template] = []
-    for path in sorted(files):
-        where = f"themes/{name}/{path}"
-        if not (path.startswith(_FOLDER) and path.endswith(".html")):
-            continue
+    for path, data in sorted(_inherited(described, files).items()):
+        where = _origin(name if path in files else described["extends"], path, files)
         try:
-            source = files[path].decode("utf-8-sig")
+            source = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             problems.append(Problem(Location(where), f"This template is not UTF-8: byte {error.start} cannot be read."))
             continue
         templates.append(Template(path.removeprefix(_FOLDER), source, where))
+    templates = _in_use(templates)
     if not templates:
         fix = "Put templates/base.html and the pages' templates there, or choose another theme in brief.yaml."
         problems.append(Problem(Location(f"themes/{name}"), f"The theme {name} has no templates.", fix=fix))
     known = frozenset(template.name for template in templates)
     for template in templates:
         problems += check_template(template, known, frozenset(needed_templates(template)))
-    problems += _check_description(name, files.get("theme.yaml"))
+        problems += check_loading(template)
     return Theme(name, tuple(templates)), tuple(problems)
+
+
+def _inherited(described: dict[str, Any], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The templates among a theme's files, and those that it takes over from the theme that it extends."""
+    templates = {path: data for path, data in files.items() if path.startswith(_FOLDER) and path.endswith(".html")}
+    beside = f"{_FOLDER}{described.get('extends') or ''}/"
+    taken = {_FOLDER + path.removeprefix(beside): data for path, data in templates.items() if path.startswith(beside)}
+    return taken | templates
+
+
+def _origin(name: str, path: str, files: dict[str, bytes]) -> str:
+    """The path under which a template is known to whoever wrote it."""
+    theme, _, rest = path.removeprefix(_FOLDER).partition("/")
+    return f"themes/{theme}/{_FOLDER}{rest}" if rest and f"{_FOLDER}{theme}/base.html" in files else f"themes/{name}/{path}"
+
+
+def _in_use(templates: list[Template]) -> list[Template]:
+    """A theme's own templates, and those of other themes that these name."""
+    by_name = {template.name: template for template in templates}
+    wanted = [template.name for template in templates if "/" not in template.name]
+    used = set(wanted)
+    while wanted:
+        needed = [name for name in needed_templates(by_name[wanted.pop()]) if name in by_name and name not in used]
+        used.update(needed)
+        wanted += needed
+    return [template for template in templates if template.name in used]
 
 
 def theme_slice(theme: Theme, template: str, words: Catalogue) -> Theme:
@@ -57,25 +86,36 @@ def theme_slice(theme: Theme, template: str, words: Catalogue) -> Theme:
     return Theme(theme.name, tuple(found[name] for name in sorted(found)), words)
 
 
+def theme_leads(theme: Theme) -> tuple[ThemeLink, ...]:
+    """The places of the site that a theme's templates name."""
+    from generator.render.loading import theme_links  # loads Jinja: only for a theme that changed
+
+    return theme_links(theme)
+
+
 def needed_templates(template: Template) -> list[str]:
     """Names that a template extends, includes or imports."""
     return _NEEDS.findall(template.source)
 
 
-def _check_description(name: str, data: bytes | None) -> list[Problem]:
-    """Problems of theme.yaml, which tells what the theme is called and which options it takes."""
-    if data is None:
-        return []
+def _describe(name: str, files: dict[str, bytes]) -> tuple[dict[str, Any], list[Problem]]:
+    """theme.yaml, which tells what the theme is called, what it builds on and which options it takes; and its problems."""
+    if "theme.yaml" not in files:
+        return {}, []
     import yaml  # only for a theme that changed
 
     where = f"themes/{name}/theme.yaml"
     try:
-        described = yaml.safe_load(data.decode("utf-8-sig"))
+        described = yaml.safe_load(files["theme.yaml"].decode("utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Location(where, mark.line + 1, mark.column + 1) if mark else Location(where)
-        return [Problem(place, "This file is not YAML in UTF-8.")]
+        return {}, [Problem(place, "This file is not YAML in UTF-8.")]
     if not isinstance(described, dict):
-        return [Problem(Location(where), "A theme's description is a mapping.", expected=", ".join(_THEME_KEYS))]
+        return {}, [Problem(Location(where), "A theme's description is a mapping.", expected=", ".join(_THEME_KEYS))]
     unknown = sorted(str(key) for key in described if key not in _THEME_KEYS)
-    return [Problem(Location(where), f"Unknown key {key}.", expected=", ".join(_THEME_KEYS)) for key in unknown]
+    problems = [Problem(Location(where), f"Unknown key {key}.", expected=", ".join(_THEME_KEYS)) for key in unknown]
+    if "extends" in described and f"{_FOLDER}{described['extends']}/base.html" not in files:
+        message = f"There is no theme {described['extends']} to build on."
+        problems.append(Problem(Location(where), message, expected="a theme that came with brief, such as desk"))
+    return described, problems

@@ -54,11 +54,11 @@ class Templates:
     """Slices of the theme: each page depends on the templates that it uses and on no other."""
 
     def __init__(self, memo: Memo, theme: Result[Theme], words: Result[Catalogue]) -> None:
-        self._memo, self._theme, self.words, self._slices = memo, theme, words, {}
+        self._memo, self.theme, self.words, self._slices = memo, theme, words, {}
 
     _slices: dict[str, Result[Any]]
 
     def __getitem__(self, name: str) -> Result[Any]:
         if name not in self._slices:
-            self._slices[name] = self._memo.step(theme_slice, name, theme=self._theme, template=name, words=self.words)
+            self._slices[name] = self._memo.step(theme_slice, name, theme=self.theme, template=name, words=self.words)
         return self._slices[name]

@@ -11,11 +11,11 @@ from typing import Any
 
 from generator import sheets
 from generator.memo import Memo
-from generator.model import Config, Link
+from generator.model import Config, Link, ThemeLink
 from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
 from generator.render.catalogues import assemble_words
-from generator.render.theme import assemble_theme
+from generator.render.theme import assemble_theme, theme_leads
 from generator.site.articles import render_articles
 from generator.site.material import Material, chrome_of
 from generator.site.overviews import render_overviews
@@ -23,6 +23,9 @@ from generator.site.press import Press, Templates
 from generator.site.publishers import render_publishers
 from generator.site.subjects import render_subjects
 from generator.steps import Later
+
+_SEARCHED = "pagefind/"  # the full text's bundle, made after everything else
+_SOMETIMES = frozenset({"search.html", "names.js", "feed.xml", "feed.json"})  # only where the configuration asks for them
 
 
 def templates_of(memo: Memo, config: Config, theme_files: dict[str, SourceFile]) -> Templates:
@@ -33,12 +36,17 @@ def templates_of(memo: Memo, config: Config, theme_files: dict[str, SourceFile])
 
 
 def render_site(
-    press: Press, material: Material, links: dict[str, Link], templates: Templates, theme_files: dict[str, SourceFile]
+    press: Press,
+    material: Material,
+    links: dict[str, Link],
+    templates: Templates,
+    theme_files: dict[str, SourceFile],
+    static: tuple[str, ...],
 ) -> dict[str, str]:
-    """Render what changed; path -> sha256 of every file of the site but those of content/static/."""
+    """Render what changed; path -> sha256 of every file of the site but those of content/static/, whose paths are `static`."""
     keep, edition = press.memo.keeper, material.edition
     chrome = keep.same("chrome", lambda: chrome_of(material.config), material.config)
-    assets = _below(theme_files, "static/")
+    assets = {"theme": material.config.theme, "files": _below(theme_files, "static/")}
     # What this process makes itself, it makes while others make the articles' pages.
     publishers = press.memo.meanwhile(Later(lambda: render_publishers(press, material, templates, chrome)))
     overviews = press.memo.meanwhile(Later(lambda: render_overviews(press, material, templates, chrome, links)))
@@ -48,7 +56,7 @@ def render_site(
         render_subjects(press, material, templates, chrome, links),
         publishers(),
         overviews(),
-        press.outputs(sheets.assets, {"theme": {"files": assets}}),
+        press.outputs(sheets.assets, {"theme": assets}),
         press.each(sheets.schemas, {"twins": chrome}, lambda _id: {"site": chrome}),
     ):
         wanted.update(made)
@@ -60,7 +68,18 @@ def render_site(
 
     wanted.update(press.each(sheets.map_of_site, {"site": chrome}, map_case))
     press.memo.problems.extend(keep.same("collisions", lambda: _collisions(wanted), paths))
+    leading = press.memo.step(theme_leads, "theme", theme=templates.theme)
+    press.memo.problems.extend(keep.same("dead ends", lambda: _dead_ends(leading.value, wanted, static), paths, leading, static))
     return wanted
+
+
+def _dead_ends(leading: tuple[ThemeLink, ...], wanted: Mapping[str, str], static: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Places that a theme leads to and that no site has."""
+    there = {*wanted, *_SOMETIMES, *(path.removeprefix("content/static/") for path in static)}
+    message = "This template leads to {}, which this site does not have."
+    return tuple(
+        Problem(Location(one.path, one.line, 1), message.format(one.target)) for one in leading if one.target not in there
+    )
 
 
 def _templates(theme_files: dict[str, SourceFile]) -> dict[str, SourceFile]:

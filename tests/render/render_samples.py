@@ -69,6 +69,16 @@ def desk_theme() -> Theme:
     return theme
 
 
+def dossier_files() -> dict[str, bytes]:
+    """The other built-in theme, with the one that it extends beside it."""
+    folder = DESK.parent / "dossier"
+    own = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    beside = {
+        path.replace("templates/", "templates/desk/", 1): data for path, data in desk_files().items() if "templates/" in path
+    }
+    return beside | own
+
+
 def article_parts(words: str) -> tuple[Card, Body, Analysis, tuple[Use, ...]]:
     """An article of three sentences in two paragraphs; `words` stands in its title, its text and every note."""
     first, second, third = "Ann Ost met Bo Ide.", f"She said {words} here.", "Ost left."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from render_samples import desk_files, every_page
+from render_samples import desk_files, dossier_files, every_page
 
 from generator.render.gate import check_cites
 from generator.render.theme import assemble_theme
@@ -43,6 +43,19 @@ def test_a_theme_that_drops_one_section_is_refused() -> None:
 def test_the_desk_theme_shows_every_cite() -> None:
     theme, _ = assemble_theme("desk", desk_files())
     assert [problems for _, problems in every_page("words", theme).values() if problems] == []
+
+
+def test_the_dossier_shows_every_cite_of_the_same_pages() -> None:
+    theme, problems = assemble_theme("dossier", dossier_files())
+    made = every_page("words", theme)
+    assert (problems, [found for _, found in made.values() if found]) == ((), [])
+    assert all("dossier.css" in files[0].content.decode() for files, _ in made.values())
+
+
+def test_a_page_without_the_content_policy_is_refused() -> None:
+    theme, _ = assemble_theme("bare", _without('content="{{ policy }}"'))
+    made, problems = every_page("words", theme)["not found"]
+    assert (made, problems[0].message) == ((), "The page 404.html of theme bare lacks the content policy.")
 
 
 def test_a_cite_in_a_comment_does_not_count() -> None:

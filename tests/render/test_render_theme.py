@@ -6,6 +6,7 @@ import pytest
 from render_samples import desk_files, desk_theme
 
 from generator.model import Catalogue, Theme
+from generator.render.templates import render_template
 from generator.render.theme import assemble_theme, theme_slice
 
 
@@ -90,3 +91,33 @@ def test_a_bad_description_is_a_problem(data: bytes) -> None:
 
 def test_a_theme_without_templates_is_a_problem() -> None:
     assert assemble_theme("t", {"static/a.css": b""})[1][0].message == "The theme t has no templates."
+
+
+def test_a_template_can_build_on_the_one_that_it_takes_the_place_of() -> None:
+    files = {
+        "templates/page.html": b'{% extends "desk/page.html" %}{% block main %}ours, then {{ super() }}{% endblock %}',
+        "templates/base.html": b"{% block main %}{% endblock %}",
+        "templates/desk/page.html": b'{% extends "base.html" %}{% block main %}theirs{% endblock %}',
+        "templates/desk/base.html": b"",
+        "templates/desk/other.html": b"",
+    }
+    theme, problems = assemble_theme("desk", files)
+    assert (problems, render_template(theme, "page.html", {})) == ((), ("ours, then theirs", ()))
+    assert [one.name for one in theme.templates] == ["base.html", "desk/page.html", "page.html"]
+
+
+def test_a_theme_takes_over_the_templates_of_the_one_that_it_extends() -> None:
+    files = {
+        "theme.yaml": b"extends: desk",
+        "templates/base.html": b"own {% block main %}{% endblock %}",
+        "templates/desk/base.html": b"{% block main %}{% endblock %}",
+        "templates/desk/page.html": b'{% extends "base.html" %}{% block main %}{{ oops',
+    }
+    theme, (problem,) = assemble_theme("leaflet", files)
+    assert [one.name for one in theme.templates] == ["base.html", "page.html"]
+    assert problem.location.path == "themes/desk/templates/page.html"
+
+
+def test_a_theme_that_extends_an_unknown_one_is_a_problem() -> None:
+    _, (problem,) = assemble_theme("t", {"theme.yaml": b"extends: gone", "templates/base.html": b""})
+    assert problem.message == "There is no theme gone to build on."
