@@ -257,7 +257,7 @@ def _analyse(
 def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names: NameSlice) -> Contributed:
     """Which countries an article is about, and what it gives to each subject: one step, for the sake of ten thousand."""
     countries = locate(title=title, body=body, analysis=analysis, names=names)
-    offices = tuple((seat.entity, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
+    offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
     given = contribute(body=body, source=source, analysis=analysis, countries=countries, offices=offices)
     return msgspec.structs.replace(given, countries=countries)
 

@@ -10,7 +10,7 @@ import msgspec
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
-from generator.brief.sayings import list_sayings, officials_on
+from generator.brief.sayings import Offices, list_sayings, officials_on
 from generator.brief.summaries import summarise
 from generator.brief.words import content_words
 from generator.model import (
@@ -56,13 +56,13 @@ def contribute(
     source: str,
     analysis: Analysis,
     countries: tuple[CountryRole, ...],
-    offices: tuple[tuple[str, str, str, str], ...] = (),
+    offices: Offices = (),
 ) -> Contributed:
     """What an article gives to every subject it names, is tagged with, or quotes.
 
     Of an article with rights `metadata` only roles are given, no words; of one in another language than English also the
     meetings, because the guards and the finding of quotations know English only. `source` is the publisher's id;
-    `offices` say who served which country when: (actor, country, start, end).
+    `offices` say who served which country when.
     """
     roles = dict(sorted(_roles(body, analysis, countries).items()))
     entities = _entities(body, analysis, roles)
@@ -89,9 +89,7 @@ def contribute(
     return Contributed(summary=summary, entities=entities, by_subject=by_subject)
 
 
-def _with_topics(
-    by_subject: dict[str, Contribution], body: Body, offices: tuple[tuple[str, str, str, str], ...]
-) -> dict[str, Contribution]:
+def _with_topics(by_subject: dict[str, Contribution], body: Body, offices: Offices) -> dict[str, Contribution]:
     """The same with the article's topics, and for countries with what those said who held their offices that day."""
     served = officials_on(body.date, offices)
     return {

@@ -5,6 +5,8 @@ A statement that turns an earlier one of the same speaker round is marked; nothi
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from generator.brief.origins import decides
@@ -18,6 +20,7 @@ MOST_BY_OTHERS = 3
 MOST_GATHERED = 60  # newest sayings on a topic among which the statements are found
 COMMON = 0.6  # share of the shorter statement's words that two of them must have in common to be about one thing
 FEWEST_COMMON = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def take_positions(subject: str, ordered: list[Contribution]) -> tuple[Stance, ...]:
@@ -35,7 +38,9 @@ def take_positions(subject: str, ordered: list[Contribution]) -> tuple[Stance, .
     spoken = [topic for topic, said in own.items() if len(said) >= fewest]
     spoken.sort()
     spoken.sort(key=lambda topic: max(entry[0] for entry in own[topic]), reverse=True)
-    return tuple(_stance(topic, own[topic], others[topic]) for topic in spoken[:MOST_TOPICS])
+    shown: set[tuple[str, int, str]] = set()  # what an earlier topic of the same article holds
+    stances = [_stance(topic, own[topic], others[topic], shown) for topic in spoken]
+    return tuple([stance for stance in stances if len(stance.statements) >= fewest][:MOST_TOPICS])
 
 
 def _add(gathered: list[Said], one: Contribution, sayings: tuple[Saying, ...]) -> None:
@@ -43,18 +48,24 @@ def _add(gathered: list[Said], one: Contribution, sayings: tuple[Saying, ...]) -
         gathered += [(one.date, one.article, said, one.topics) for said in sayings]
 
 
-def _stance(topic: str, own: list[Said], others: list[Said]) -> Stance:
+def _stance(topic: str, own: list[Said], others: list[Said], shown: set[tuple[str, int, str]]) -> Stance:
     speakers = {entry[2].speaker for entry in own}
-    foreign = [entry for entry in others if entry[2].speaker not in speakers]
-    return Stance(topic, mark_shifts(newest_statements(own, MOST_STATEMENTS)), newest_statements(foreign, MOST_BY_OTHERS))
+    new = [entry for entry in own if _key(entry) not in shown]
+    foreign = [entry for entry in others if entry[2].speaker not in speakers and _key(entry) not in shown]
+    shown.update(map(_key, (*new, *foreign)))
+    return Stance(topic, mark_shifts(newest_statements(new, MOST_STATEMENTS)), newest_statements(foreign, MOST_BY_OTHERS))
+
+
+def _key(entry: Said) -> tuple[str, int, str]:
+    return entry[1], entry[2].start, entry[2].speaker or entry[2].speaker_name
 
 
 def mark_shifts(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """Statements, newest first, each with the day of the newest earlier one of its speaker that it turns round, if there is any.
 
-    Two are about one thing where they share most content words; the one turns the other round where only one is negated, or both
-    give figures and these differ (after de Marneffe, Rafferty and Manning, "Finding contradictions in text", ACL 2008, whose
-    other kinds need more than words).
+    Two are about one thing where they share most content words; the one turns the other round where only one is negated, or
+    both give figures, years apart, and have none in common (after de Marneffe, Rafferty and Manning, "Finding contradictions in
+    text", ACL 2008, whose other kinds need more than words).
     """
     words = [frozenset(content_words(one.cite.text)) for one in statements]
     marked: list[Statement] = []
@@ -73,8 +84,13 @@ def _turned_round(words: frozenset[str], others: frozenset[str]) -> bool:
     common = len(plain & plain_others)
     if common < max(FEWEST_COMMON, COMMON * min(len(plain), len(plain_others))):
         return False
-    figures, other_figures = words - plain - {NEGATION}, others - plain_others - {NEGATION}
-    return (NEGATION in words) is not (NEGATION in others) or bool(figures and other_figures and figures != other_figures)
+    figures, other_figures = _figures(words), _figures(others)
+    apart = bool(figures) and bool(other_figures) and figures.isdisjoint(other_figures)
+    return (NEGATION in words) is not (NEGATION in others) or apart
+
+
+def _figures(words: frozenset[str]) -> frozenset[str]:
+    return frozenset([word for word in words if decides(word) and word != NEGATION and not _YEAR.fullmatch(word)])
 
 
 def _without_values(words: frozenset[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ Words without a known speaker are nobody's saying, and no saying is shown withou
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from generator.brief.candidates import Candidate, is_attributed
@@ -51,13 +52,19 @@ def list_sayings(
     return list(found.values())
 
 
-def officials_on(day: str, offices: tuple[tuple[str, str, str, str], ...]) -> dict[str, tuple[str, ...]]:
+_NO_STATE_OFFICE = re.compile(r"opposition|shadow|leader|spokes|party|candidate|\bmps?\b|member|critic|former")
+Offices = tuple[tuple[str, str, str, str, str], ...]  # actor, title, country, start, end
+
+
+def officials_on(day: str, offices: Offices) -> dict[str, tuple[str, ...]]:
     """Country -> the actors that may have held an office of it on a day, sorted; nobody where the day is not known.
 
-    `offices` are (actor, country, start, end); a partial date counts as its whole span, an open end as not ended.
+    A partial date counts as its whole span, an open end as not ended. Who leads or speaks for a party holds no office of state.
     """
     served: dict[str, set[str]] = {}
-    for actor, of, start, end in offices:
+    for actor, title, of, start, end in offices:
+        if _NO_STATE_OFFICE.search(title.lower()):
+            continue
         if day and start[: len(day)] <= day[: len(start)] and (not end or day[: len(end)] <= end[: len(day)]):
             served.setdefault(of, set()).add(actor)
     return {of: tuple(sorted(actors)) for of, actors in served.items()}

@@ -24,6 +24,7 @@ LENGTH_POWER = 0.5  # how strongly long sentences pay for the words that they co
 SAID_BEFORE = 0.3  # what a word counts that a chosen point holds already
 LEAST_GAIN = 0.02  # of the first point's gain; below it a point would only repeat
 FEWEST_FROM_ONE_ORIGIN = 2
+CONTAINED = 0.8  # share of the shorter sentence's words from which it repeats the longer
 MOST_WEIGHED = 2_000  # reports of most relevance; a subject of thousands of articles costs little more than one of hundreds
 FEWEST_POINTS = 5  # however long they are
 PAGE = 150  # words of all points together, which are read in under a minute
@@ -68,7 +69,7 @@ def choose_points(
     heapify(waiting)
     quota, room = _quota(field, origins, limit), max(PAGE, WORDS_A_POINT * limit)
     covered, from_origin, taken = set[str](), dict[str, int](), set[int]()
-    points, least, turn = list[list[Report]](), 0.0, 0
+    points, least, turn, chosen = list[list[Report]](), 0.0, 0, list[frozenset[str]]()
     while waiting and len(points) < limit:
         negative, number, checked = waiting[0]
         origin, length = origins[field.told_by[number].article], field.sentences[number].text.count(" ") + 1
@@ -82,6 +83,8 @@ def choose_points(
             break
         group = _same(field, number)
         taken.update(group)
+        if any(_within(field.words[number], told) for told in chosen):
+            continue
         if any(ids.get((field.told_by[n].article, field.sentences[n].start)) in hidden for n in group):
             continue
         points.append([Report(field.told_by[n], field.sentences[n]) for n in group])
@@ -90,6 +93,7 @@ def choose_points(
         room -= length
         from_origin[origin] = from_origin.get(origin, 0) + 1
         covered.update(field.words[number])
+        chosen.append(frozenset(field.words[number]))
     return points
 
 
@@ -146,6 +150,13 @@ def _gain(field: _Field, number: int, covered: set[str]) -> float:
     words = field.words[number]
     total = sum([field.weights[word] * (SAID_BEFORE if word in covered else 1) for word in words])
     return float(field.relevance[number] * total / len(words) ** LENGTH_POWER) if words else 0.0
+
+
+def _within(words: list[str], told: frozenset[str]) -> bool:
+    """Whether of two sentences the shorter says little that the longer does not say; a figure or negation of its own is much."""
+    common = told.intersection(words)
+    shorter = told if len(told) < len(words) else frozenset(words)
+    return len(common) >= CONTAINED * len(shorter) and not any(decides(word) for word in shorter - common)
 
 
 def _same(field: _Field, number: int) -> list[int]:

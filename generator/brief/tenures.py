@@ -16,6 +16,7 @@ _PHRASES = {"begins": "{name} becomes {title}.", "ends": "{name} ceases to be {t
 
 def office_entries(subject: str, aged: list[Contribution], terms: tuple[Term, ...]) -> Iterator[TimelineEntry]:
     """Beginnings and ends of offices: the subject's own, or those of a country; contributions are given oldest first."""
+    newest = max((contribution.date for contribution in aged), default="")
     for term in terms:
         found = _passage(subject, aged, term)
         if found is None:
@@ -23,7 +24,7 @@ def office_entries(subject: str, aged: list[Contribution], terms: tuple[Term, ..
         contribution, sentence = found
         cites = (Citation(contribution.article, sentence.start, sentence.end, sentence.text),)
         for kind, date in (("begins", term.start), ("ends", term.end)):
-            if len(date) in _PRECISIONS:
+            if len(date) in _PRECISIONS and date <= newest:  # the page knows of no later day
                 text = _PHRASES[kind].format(name=term.name, title=term.title)
                 precision = _PRECISIONS[len(date)]
                 yield TimelineEntry(date, precision, text, cites, contribution.date, kind, term.name, term.title)

@@ -2,10 +2,10 @@
 
 python tests/bench/brief_country.py [ARTICLES] [ADDED]
 
-For growing shares of ARTICLES (5,000) invented articles about one country, whose analyses are known, it prints the processor time
-of the country's briefing. Then it previews a project of all of them, adds ADDED (10) articles one by one, and prints the median and
-the slowest time from a save to the country's page that lists the article. The people are known to the first part alone, so that
-the second renews one briefing.
+For growing shares of ARTICLES (5,000) invented articles about one country, whose analyses are known, it prints the processor
+time of the country's briefing. Then it previews a project of all of them, adds ADDED (10) articles one by one, and prints the
+median and the slowest time from a save to the country's page that lists the article. The people are known to the first part
+alone, so that the second renews one briefing.
 """
 
 from __future__ import annotations

@@ -140,6 +140,20 @@ def test_all_points_together_fit_a_page_unless_there_would_be_fewer_than_five() 
     assert len(brief(*given(60)).briefing.key_points) == FEWEST_POINTS
 
 
+def test_a_sentence_that_a_point_contains_is_no_point_of_its_own() -> None:
+    found = brief(
+        article("a", "Voss opened the northern harbour.", "2020-05-02"),
+        article("b", "Voss opened the northern harbour after nine months of storms and repairs.", "2020-05-01"),
+    )
+    assert len(found.briefing.key_points) == 1
+
+
+def test_no_change_of_office_later_than_the_newest_article_is_shown() -> None:
+    term = Term("mira-voss", "Mira Voss", "Harbour Master", "2019", "2023-01")
+    found = brief(article("a", "The harbour master Voss saw the mine.", "2020-05-01"), terms=(term,))
+    assert [entry.kind for entry in found.briefing.timeline] == ["begins"]
+
+
 def test_a_new_fact_is_preferred_to_a_repetition() -> None:
     found = brief(
         article("a", "Voss opened the northern harbour with engineers from Arland.", "2020-05-03"),
@@ -366,12 +380,13 @@ def test_a_title_before_or_after_the_time_in_office_is_no_passage_for_it() -> No
 
 
 def test_an_office_of_another_needs_a_passage_that_names_both() -> None:
-    term = Term("tor-holm", "Tor Holm", "Harbour Master", "2019", "2021-02-03")
+    term = Term("tor-holm", "Tor Holm", "Harbour Master", "2019", "2020-04-03")
     alone = article("a", "Voss saw the harbour master at noon.", "2020-05-01")
-    both = article("b", "Voss saw the harbour master Holm.", "2020-05-01")
+    both = article("b", "Voss saw the harbour master Holm.", "2020-04-02")
+    later = article("c", "Voss saw the mine.", "2020-05-01")
     assert brief(alone, terms=(term,)).briefing.timeline == ()
-    assert [(e.date, e.kind) for e in brief(both, terms=(term,)).briefing.timeline] == [
-        ("2021-02-03", "ends"),
+    assert [(e.date, e.kind) for e in brief(both, later, terms=(term,)).briefing.timeline] == [
+        ("2020-04-03", "ends"),
         ("2019", "begins"),
     ]
 

@@ -9,7 +9,10 @@ from generator.brief.positions import take_positions
 from generator.model import Contribution, Stance
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Arland": "AR"}
-OFFICES = (("mira-voss", "AR", "2019", "2020-05"),)
+OFFICES = (
+    ("mira-voss", "harbour minister", "AR", "2019", "2020-05"),
+    ("tor-holm", "leader of the opposition", "AR", "2019", ""),
+)
 
 
 def said(id: str, date: str, content: str, speaker: str = "mira-voss", **fields: Any) -> dict[str, Contribution]:
@@ -28,6 +31,15 @@ def test_a_country_holds_what_its_office_holders_said_that_day() -> None:
     assert [(one.topic, [(s.text, s.speaker) for s in one.statements]) for one in found] == [
         ("harbours", [("Ships will come", "mira-voss")])
     ]
+
+
+def test_who_leads_a_party_does_not_speak_for_the_country() -> None:
+    assert positions("AR", said("a", "2020-05-01", "Ships will come", "tor-holm")) == ()
+
+
+def test_what_stands_under_one_topic_is_not_repeated_under_the_next() -> None:
+    found = positions("AR", said("a", "2020-05-01", "Ships will come", topics=("harbours", "taxes")))
+    assert [one.topic for one in found] == ["harbours"]
 
 
 def test_an_article_without_topics_takes_no_position() -> None:
@@ -58,6 +70,10 @@ def test_a_statement_that_denies_an_earlier_one_is_marked() -> None:
 
 def test_a_statement_with_another_figure_is_marked() -> None:
     assert shift("We have 16 trainers in the northern camp", "We have 106 trainers in the northern camp") == "2020-05-01"
+
+
+def test_another_year_turns_nothing_round() -> None:
+    assert shift("Nine ships left the northern harbour in 2014", "Nine ships left the northern harbour in 2015") == ""
 
 
 def test_a_statement_about_something_else_is_not_marked() -> None:
