@@ -35,14 +35,21 @@ def summarise(candidates: tuple[Candidate, ...], known_words: Mapping[int, str])
     if first is None:
         return ()
     words = [set(known_words[n].split()) if n in known_words else word_set(candidate.text) for n, candidate in opening]
-    counts = Counter(chain.from_iterable(words))
-    weights = {word: _ROOTS[count] for word, count in counts.items()}
-    scales = [sqrt(max(len(held), 1) * (1 + place / OPENING)) for place, held in enumerate(words)]
+    weights = {word: _ROOTS[count] for word, count in Counter(chain.from_iterable(words)).items()}
+    weight_of = weights.__getitem__  # whole numbers, so that the order of a set changes no sum
+    whole = [sum(map(weight_of, held)) for held in words]
     chosen, told = [first], words[first]
     while len(chosen) < SUMMARY_SENTENCES:
-        gains = [(_worth(held, weights, told) / scales[place], -place) for place, held in enumerate(words)]
-        free = sorted([gain for gain in gains[first + 1 :] if -gain[1] not in chosen], reverse=True)
-        best = next((-place for _, place in free if _may_follow(opening[-place][1], -place - 1 in chosen)), None)
+        gains = [
+            (
+                (whole[place] - (1 - SAID_BEFORE) * sum(map(weight_of, words[place] & told))) / _scale(len(words[place]), place),
+                -place,
+            )
+            for place in range(first + 1, len(opening))
+            if place not in chosen
+        ]
+        free = (-place for _, place in sorted(gains, reverse=True))
+        best = next((place for place in free if _may_follow(opening[place][1], place - 1 in chosen)), None)
         if best is None:
             break
         chosen.append(best)
@@ -50,10 +57,9 @@ def summarise(candidates: tuple[Candidate, ...], known_words: Mapping[int, str])
     return tuple([Span(opening[place][1].start, opening[place][1].end) for place in sorted(chosen)])
 
 
-def _worth(words: set[str], weights: dict[str, int], told: set[str]) -> float:
-    """What a sentence adds; weights are whole numbers, so that the order of a set changes no sum."""
-    weight_of = weights.__getitem__
-    return sum(map(weight_of, words)) - (1 - SAID_BEFORE) * sum(map(weight_of, words & told))
+def _scale(length: int, place: int) -> float:
+    """What a sentence's worth is divided by: the root of its words, the root of its distance from the beginning."""
+    return sqrt(max(length, 1) * (1 + place / OPENING))
 
 
 def _may_follow(candidate: Candidate, after_chosen: bool) -> bool:
