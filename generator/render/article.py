@@ -34,6 +34,7 @@ from generator.render.passages import (
     cited_marks,
     excerpt_pieces,
     name_marks,
+    number_paragraphs,
     quotation_marks,
     shown_spans,
     whole_pieces,
@@ -173,9 +174,10 @@ def _relayed(relay: str, links: dict[str, Link], root: str) -> Named:
 def _summary(prose: Prose, spans: tuple[Span, ...], opened: list[Span] | None) -> tuple[Sentence, ...]:
     """The article's own summary, as far as its sentences may be shown."""
     found = []
+    numbered = list(zip(number_paragraphs(prose.blocks), prose.blocks, strict=True)) if spans else []
     for span in spans:
         if opened is None or any(part.start <= span.start and span.end <= part.end for part in opened):
-            number = next((n for n, block in enumerate(prose.blocks, 1) if block.start <= span.start < block.end), 0)
+            number = next((n for n, block in numbered if block.start <= span.start < block.end), 0)
             found.append(Sentence(prose.text[span.start : span.end], number))
     return tuple(found)
 

@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     """A stretch of one block that is shown; a whole block unless the article's rights allow excerpts only."""
 
     block: Block
-    number: int  # of the paragraph, from 1; 0: a later stretch of a paragraph that has its number already
+    number: int  # of the paragraph, from 1; 0: a heading, or a later stretch of a paragraph that has its number already
     start: int
     end: int
     before: str = ""  # HTML put before it: a counted gap

@@ -70,9 +70,20 @@ def ambiguous_marks(ambiguous: Sequence[Ambiguity]) -> list[Mark]:
 def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str, words: Words, aside: str) -> list[Piece]:
     """Every block, numbered, with the pages that use its passages; `aside`: attributes of what the interface says in between."""
     notes = _notes_by_block(prose.blocks, uses, root, article, words, aside)
+    numbers = number_paragraphs(prose.blocks)
     return [
-        Piece(block, number, block.start, block.end, "", notes.get(number, "")) for number, block in enumerate(prose.blocks, 1)
+        Piece(block, number, block.start, block.end, "", notes.get(place, ""))
+        for place, (number, block) in enumerate(zip(numbers, prose.blocks, strict=True))
     ]
+
+
+def number_paragraphs(blocks: Sequence[Block]) -> list[int]:
+    """The number of each block's paragraph, from 1; 0 for a heading, which nobody counts."""
+    numbers, last = [], 0
+    for block in blocks:
+        last += block.kind != "heading"
+        numbers.append(last if block.kind != "heading" else 0)
+    return numbers
 
 
 def excerpt_pieces(
@@ -80,18 +91,19 @@ def excerpt_pieces(
 ) -> tuple[list[Piece], Markup]:
     """Cited sentences with one sentence of context each, gaps counted; and the gap that follows the last of them."""
     notes = _notes_by_block(prose.blocks, uses, root, article, words, aside)
+    numbers = number_paragraphs(prose.blocks)
     pieces: list[Piece] = []
     behind = 0  # sentences up to here are shown or counted
     numbered: set[int] = set()
     for first, last in _runs(sentences, uses):
         gap = _gap(first - behind, words, aside)
         start, end = sentences[first].start, sentences[last].end
-        for number, block in enumerate(prose.blocks, 1):
+        for place, block in enumerate(prose.blocks):
             if block.start < end and start < block.end:
-                fresh = number not in numbered
-                numbered.add(number)
+                fresh = place not in numbered
+                numbered.add(place)
                 stretch = (max(start, block.start), min(end, block.end))
-                pieces.append(Piece(block, number if fresh else 0, *stretch, gap, notes.pop(number, "")))
+                pieces.append(Piece(block, numbers[place] if fresh else 0, *stretch, gap, notes.pop(place, "")))
                 gap = ""
         behind = last + 1
     return pieces, Markup(_gap(len(sentences) - behind, words, aside))  # noqa: S704 - a number in words of ours
@@ -129,14 +141,14 @@ def _gap(count: int, words: Words, aside: str) -> str:
 def _notes_by_block(
     blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str, words: Words, aside: str
 ) -> dict[int, str]:
-    """By paragraph number the note "used on", each page once, linked to the line that cites."""
+    """By place of the block, from 0, the note "used on", each page once, linked to the line that cites."""
     ends = [block.end for block in blocks]
     by_block: dict[int, dict[str, str]] = {}
     for use in sorted(uses, key=lambda use: (use.start, use.end, use.name, use.page)):
-        number = bisect_right(ends, use.start) + 1
-        pages = by_block.setdefault(number, {})
+        place = bisect_right(ends, use.start)
+        pages = by_block.setdefault(place, {})
         if use.page not in pages:
             href = escaped(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
             pages[use.page] = f'<a href="{href}"><bdi>{escaped(use.name)}</bdi></a>'
-    told = {number: words.gettext("used on %(pages)s", pages=words.listed(pages.values())) for number, pages in by_block.items()}
-    return {number: f'<p class="used"{aside}>{text}</p>' for number, text in told.items()}
+    told = {place: words.gettext("used on %(pages)s", pages=words.listed(pages.values())) for place, pages in by_block.items()}
+    return {place: f'<p class="used"{aside}>{text}</p>' for place, text in told.items()}

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from generator.model import Role
 
+# Who speaks for a country, in order of standing; the first line that fits counts. What speaks for a party speaks for no country.
+_STANDING = (
+    (5, ("opposition", "spokes", "shadow", "leader", "party", "candidate")),
+    (4, ("deputy", "vice", "acting", "former", "chief of")),
+    (0, ("king", "queen", "monarch", "emperor", "emir", "sultan", "pope", "president", "governor-general", "governor general")),
+    (1, ("prime minister", "premier", "chancellor", "taoiseach", "head of government")),
+    (2, ("foreign", "external")),
+    (3, ("defence", "defense")),
+    (4, ("minister", "secretary", "ambassador", "envoy", "attorney", "speaker")),
+)
+NO_SEAT = 5  # an office that does not speak for the country
+
+
+def standing(title: str) -> int:
+    """Where an office stands among those that speak for a country: 0 its head of state to 4 any minister, 5 none of them."""
+    folded = f" {title.casefold()}"
+    return next((place for place, words in _STANDING if any(f" {word}" in folded for word in words)), NO_SEAT)
+
 
 def held_on(role: Role, day: str) -> bool:
     """Whether a role may have been held on a date; an unknown end or beginning leaves that side open."""

@@ -50,5 +50,5 @@ def _neighbours(ties: dict[str, tuple[Tie, ...]]) -> list[Neighbour]:
     found: dict[str, Neighbour] = {}
     for kind, rows in ties.items():
         for row in rows:
-            found.setdefault(row.other.name, Neighbour(row.other.name, kind, row.label, row.count, row.id))
+            found.setdefault(row.other.name, Neighbour(row.other.name, kind, row.count, row.id))
     return list(found.values())

@@ -31,12 +31,12 @@ from generator.problems import Problem
 from generator.render.change_views import change_news, page_lines
 from generator.render.charts.bands import Tenure
 from generator.render.citing import Cited, cite_lines
-from generator.render.dates import date_words, span_words
+from generator.render.dates import date_words
 from generator.render.facets import facets_of
-from generator.render.frame import Head, Named, make_page, named
+from generator.render.frame import Head, make_page, named
 from generator.render.html import prose_html
 from generator.render.linked_data import actor_data, country_data
-from generator.render.roles import held_on
+from generator.render.roles import NO_SEAT, standing
 from generator.render.subject_pictures import held_terms, own_terms, pictures
 from generator.render.subject_views import (
     MEMBER,
@@ -54,23 +54,13 @@ from generator.render.subject_views import (
     tie,
     years,
 )
+from generator.render.tenures import office_of, term_of
 from generator.render.terms import language_name, subject_kind
 from generator.render.urls import actor_path, country_path, root_of, web_href
 from generator.render.words import Words, words_of
 
 MOST_WORDS_AT_THE_BOTTOM = 60
 _TIES = {"structural": "structural", "interaction": "interactions", "co-mention": "together"}  # kind -> name in the template
-
-
-class Term(msgspec.Struct, frozen=True):
-    """A role, membership or office with its period."""
-
-    title: str
-    of: Named
-    holder: Named
-    period: str
-    current: bool
-    source: str
 
 
 def actor_page(
@@ -99,9 +89,9 @@ def actor_page(
         "native_names": ((actor.native_name, actor.native_language),) if actor.native_name else (),
         "also": tuple(name.text for name in actor.aliases if name.strength == "strong"),
         "countries": tuple(named(code, links, root) for code in actor.countries),
-        "roles": tuple(_term(role, day, links, root, words) for role in actor.roles),
+        "roles": tuple(term_of(role, day, links, root, words) for role in actor.roles),
         "memberships": tuple(
-            _term(
+            term_of(
                 Role(member.role or words.gettext(MEMBER), of=member.of, start=member.start, end=member.end),
                 day,
                 links,
@@ -142,9 +132,10 @@ def country_page(
     root, words = root_of(path), words_of(theme.words)
     day = site.as_of or briefing.date
     lead, rest = _split_notes(notes)
+    holders = tuple(sorted(holders, key=lambda holder: standing(holder.title)))
     terms = held_terms(holders, links, words)
     values, cited = _briefing_values(words, briefing, changes, lead, rest, disputes, cards, links, root, offices, terms)
-    seats = [_office(holder, day, links, root, words) for holder in holders]
+    seats = [office_of(holder, day, links, root, words) for holder in holders]
     values |= {
         "kind": subject_kind("country", words),
         "name": country.name,
@@ -153,8 +144,8 @@ def country_page(
         "code": country.code,
         "capital": country.capital,
         "naming_note": country.naming_note,
-        "holders": tuple(seat for seat in seats if seat.current),
-        "former_holders": tuple(seat for seat in seats if not seat.current),
+        "holders": tuple(seat for seat in seats if seat.current and standing(seat.title) != NO_SEAT),
+        "former_holders": tuple(seat for seat in seats if not seat.current or standing(seat.title) == NO_SEAT),
         "background": prose_html(country.background, 3),
     }
     head = _head(site, path, country.name, "country", subject_kind("country", words), day, country.handling, words)
@@ -280,19 +271,6 @@ def _evidence(briefing: Briefing, cards: dict[str, Card], words: Words) -> dict[
         "grades": tuple(sorted({card.reliability for card in shown if card.reliability})),
         "languages": tuple(sorted({language_name(card.language, words) for card in shown if card.language})),
     }
-
-
-def _term(role: Role, day: str, links: dict[str, Link], root: str, words: Words) -> Term:
-    """A role with the body or country it belongs to and its period."""
-    of = named(role.of, links, root) if role.of else named(role.country, links, root) if role.country else Named("")
-    return Term(role.title, of, Named(""), span_words(role.start, role.end, words), held_on(role, day), role.source)
-
-
-def _office(holder: Holder, day: str, links: dict[str, Link], root: str, words: Words) -> Term:
-    """An office of a country with its holder."""
-    role = Role(holder.title, start=holder.start, end=holder.end)
-    period = span_words(holder.start, holder.end, words)
-    return Term(holder.title, Named(""), named(holder.entity, links, root), period, held_on(role, day), "")
 
 
 def _wikidata(item: str) -> str:

@@ -6,6 +6,7 @@ Only this module knows where a page stands. Pages link relatively: a site works 
 from __future__ import annotations
 
 import re
+from zlib import crc32
 
 from generator.model import Citation
 
@@ -69,8 +70,8 @@ def cite_key(citation: Citation) -> str:
 
 
 def cite_id(article: str, start: int, end: int) -> str:
-    """Anchor of the first line on a page that cites a passage: the way back from the article."""
-    return f"c-{article}-{start}-{end}"
+    """Anchor of the first line on a page that cites a passage: the way back from the article; short, for there are many."""
+    return f"c{crc32(article.encode()):x}-{start}-{end}"
 
 
 def safe_href(href: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from generator.render.urls import cite_id
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 PAGE = "countries/new-zealand.html"
@@ -47,14 +49,15 @@ def test_a_citation_leads_to_its_exact_sentence_and_from_there_back(page: Any, a
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
     lit = "getComputedStyle(document.querySelector(':target')).backgroundColor"
     assert page.evaluate(lit) != page.evaluate("getComputedStyle(document.body).backgroundColor")
-    back = f"a[href='../{PAGE}#c-{cite.replace(':', '-')}']"
+    article, start, end = cite.split(":")
+    back = f"a[href='../{PAGE}#{cite_id(article, int(start), int(end))}']"
     page.keyboard.press("Tab")  # from the sentence on, not from the top of the page
     for _ in range(40):
         if page.evaluate(f'document.activeElement.matches("{back}")'):
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{PAGE}#c-*")
+    page.wait_for_url(f"**/{PAGE}#c*")
     assert page.evaluate("document.querySelector(':target').dataset.cite") == cite
 
 
@@ -98,7 +101,7 @@ def test_without_script_all_words_and_citations_are_there(chromium: Any, address
         page = context.new_page()
         found.append([])
         for path in kinds:
-            if path != "search.html":  # which narrows its list as one types
+            if path != "search.html" and not path.endswith("/index.html"):  # with script these narrow their lists as one types
                 page.goto(address + path)
                 found[-1].append((path, page.locator(".cite").count(), page.locator("main").inner_text()))
         context.close()

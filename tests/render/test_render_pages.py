@@ -11,6 +11,7 @@ from render_samples import DESK, article_parts, desk_theme, every_page
 
 from generator.model import Card, CountryRole, Inline, Link, Site, Use
 from generator.render import article, lists, pages
+from generator.render.urls import cite_id
 
 THEME = desk_theme()
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% include 'x' %} ]]> </script> \" ' & <!-- \u202e"
@@ -86,7 +87,7 @@ def test_a_cite_is_a_labelled_link_to_the_passage() -> None:
     cite = next(attrs for tag, attrs in _Tags(_html(PLAIN["actor"])).tags if attrs.get("class") == "cite")
     assert cite == {
         "class": "cite",
-        "id": "c-visit-0-19",
+        "id": cite_id("visit", 0, 19),
         "href": "../articles/visit.html#s0-19",
         "data-cite": "visit:0:19",
         "data-passage": "Ann Ost met Bo Ide.",
@@ -97,7 +98,10 @@ def test_a_cite_is_a_labelled_link_to_the_passage() -> None:
 def test_the_article_holds_the_anchor_and_leads_back_to_the_line() -> None:
     html = _html(PLAIN["article"])
     assert '<span class="cited" id="s0-19"><a class="m p" href="../actors/ann-ost.html">Ann Ost</a> met' in html
-    assert '<p class="used">used on <a href="../countries/xland.html#c-visit-0-19"><bdi>Plain words</bdi></a></p>' in html
+    assert (
+        f'<p class="used">used on <a href="../countries/xland.html#{cite_id("visit", 0, 19)}"><bdi>Plain words</bdi></a></p>'
+        in html
+    )
 
 
 def test_the_list_of_sources_repeats_what_a_cite_rests_on() -> None:

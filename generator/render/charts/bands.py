@@ -57,9 +57,9 @@ class Bands(msgspec.Struct, frozen=True):
 def bands(terms: Sequence[Tenure], events: Sequence[str], today: str) -> Bands | None:
     """Terms by row, in the order given, over the years of the events; None without a dated term or without an event.
 
-    `events` are ISO dates of any precision; `today` ends what is not known to have ended.
+    `events` are ISO dates of any precision; `today` ends the axis, and what is not known to have ended.
     """
-    dated = [date for date in events if len(date) >= 4 and date[:4].isdigit()]
+    dated = [date for date in events if len(date) >= 4 and date[:4].isdigit() and date[:4] <= (today[:4] or date[:4])]
     known = [term for term in terms if term.start or term.end]
     if not (known and dated):
         return None

@@ -22,7 +22,6 @@ class Neighbour(msgspec.Struct, frozen=True):
 
     name: str
     kind: str  # structural | interaction | co-mention
-    label: str  # what the relation is
     count: int  # articles that name both
     row: str  # id of its row in the table
 
@@ -35,7 +34,7 @@ class Ray(msgspec.Struct, frozen=True):
     text_x: int
     anchor: str  # of the text: start | end
     name: str  # shortened
-    title: str
+    title: str  # the whole name; empty where it is not shortened
     kind: str
     weight: str  # 1 to 4: width of the line
     row: str
@@ -74,7 +73,7 @@ def ego_graph(neighbours: Sequence[Neighbour]) -> Ego | None:
                 x + (10 if on_right else -10),
                 "start" if on_right else "end",
                 _short(one.name),
-                f"{one.name}: {one.label}",
+                one.name if len(one.name) > _LONGEST else "",
                 one.kind,
                 _weight(one.count),
                 one.row,

@@ -6,7 +6,7 @@ from generator.render.charts.ego import MOST, Neighbour, ego_graph
 
 
 def _neighbours(count: int) -> list[Neighbour]:
-    return [Neighbour(f"Body {number}", "co-mention", "", count - number, f"co-mention-{number}") for number in range(count)]
+    return [Neighbour(f"Body {number}", "co-mention", count - number, f"co-mention-{number}") for number in range(count)]
 
 
 def test_fewer_than_three_neighbours_need_no_picture() -> None:
@@ -38,7 +38,7 @@ def test_every_ray_leads_to_its_row() -> None:
 
 def test_a_long_name_is_shortened_and_whole_in_the_title() -> None:
     name = "The Standing Commission on the Upper Ferry Crossings"
-    drawn = ego_graph([Neighbour(name, "structural", "member", 1, "structural-1"), *_neighbours(2)])
+    drawn = ego_graph([Neighbour(name, "structural", 1, "structural-1"), *_neighbours(2)])
     assert drawn is not None
     assert drawn.rays[0].name == "The Standing Commission on…"
-    assert drawn.rays[0].title == f"{name}: member"
+    assert drawn.rays[0].title == name

@@ -3,7 +3,7 @@
 (function () {
   var root = document.documentElement, key = "brief-scheme";
   function kept() { try { return localStorage.getItem(key); } catch (refused) { return null; } }
-  function keep(value) { try { localStorage.setItem(key, value); } catch (refused) { /* the choice then lasts for this page */ } }
+  function keep(value) { try { localStorage.setItem(key, value); } catch (refused) {} }
   var chosen = kept();
   if (chosen === "light" || chosen === "dark") root.dataset.scheme = chosen;
 
@@ -36,7 +36,7 @@
         row.hidden = !fits;
         left += fits;
       });
-      document.querySelectorAll("main > section").forEach(function (section) { section.hidden = !section.querySelector("li:not([hidden])"); });
+      document.querySelectorAll("main > section").forEach(function (part) { part.hidden = !part.querySelector("li:not([hidden])"); });
       told.textContent = box.value ? left + " / " + rows.length : "";
     });
     place.append(label, told);
