@@ -29,7 +29,7 @@ class Correction(msgspec.Struct, frozen=True):
     publisher: str
 
 
-class Item(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True):
     """A change with the pages that it stands on."""
 
     subjects: tuple[Named, ...]
@@ -55,7 +55,7 @@ def changes_page(
     marks = iter(cited.marks)
     values = {
         "since": date_words(since, words.language),
-        "items": tuple(Item(_names(one.subjects), changed(one.change, marks, cards, "", words)) for one in changes),
+        "items": tuple(Told(_names(one.subjects), changed(one.change, marks, cards, "", words)) for one in changes),
         "fresh": _names(fresh),
         "corrections": _log(corrections, words),
         "notes": cited.notes,

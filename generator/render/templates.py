@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import functools
 import traceback
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from types import CodeType, FunctionType
 from typing import Any, cast
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 from markupsafe import Markup, escape
 
 from generator.model import Catalogue, Template, Theme
@@ -22,6 +22,8 @@ from generator.render.phrases import FORM, Translation, is_message, mistake_in
 from generator.render.words import words_of
 
 _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+
+_MESSAGES = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 
 
 class _Loader(jinja2.BaseLoader):
@@ -89,6 +91,24 @@ def check_template(template: Template, known: frozenset[str], plain: frozenset[s
     unsafe += tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier))
     message = "A theme must not switch escaping off, neither with the filter safe nor with autoescape."
     return found + [_at(template, node.lineno, message) for node in unsafe]
+
+
+def check_names(templates: Sequence[Template], given: frozenset[str]) -> list[Problem]:
+    """Names that templates ask for, that no page gives and that no template sets."""
+    environment = _environment()
+    trees = [(template, environment.parse(template.source)) for template in templates]
+    known = set(given) | _MESSAGES
+    for _, tree in trees:
+        known.update(name.name for name in tree.find_all(nodes.Name) if name.ctx != "load")
+        known.update(macro.name for macro in tree.find_all(nodes.Macro))
+        imported = (name for found in tree.find_all(nodes.FromImport) for name in found.names)
+        known.update(name if isinstance(name, str) else name[1] for name in imported)
+    problems = []
+    for template, tree in trees:
+        for name in sorted(meta.find_undeclared_variables(tree) - known):
+            line = next((one.lineno for one in tree.find_all(nodes.Name) if one.name == name), 0)
+            problems.append(_at(template, line, f"This template asks for {name}, which no page gives."))
+    return problems
 
 
 @functools.lru_cache(maxsize=256)

@@ -24,8 +24,9 @@ def assemble_theme(name: str, files: dict[str, bytes]) -> tuple[Theme, tuple[Pro
     theme's templates (`templates/desk/actor.html`) only those that this one names are part of it.
     """
     # These load Jinja: only for a theme that changed.
+    from generator.render.contract import given_names
     from generator.render.loading import check_loading
-    from generator.render.templates import check_template
+    from generator.render.templates import check_names, check_template
 
     described, problems = _describe(name, files)
     templates: list[Template] = []
@@ -37,7 +38,7 @@ def assemble_theme(name: str, files: dict[str, bytes]) -> tuple[Theme, tuple[Pro
             problems.append(Problem(Location(where), f"This template is not UTF-8: byte {error.start} cannot be read."))
             continue
         templates.append(Template(path.removeprefix(_FOLDER), source, where))
-    templates = _in_use(templates)
+    templates = _in_use(name, templates)
     if not templates:
         fix = "Put templates/base.html and the pages' templates there, or choose another theme in brief.yaml."
         problems.append(Problem(Location(f"themes/{name}"), f"The theme {name} has no templates.", fix=fix))
@@ -45,6 +46,8 @@ def assemble_theme(name: str, files: dict[str, bytes]) -> tuple[Theme, tuple[Pro
     for template in templates:
         problems += check_template(template, known, frozenset(needed_templates(template)))
         problems += check_loading(template)
+    if not problems:
+        problems += check_names(templates, given_names())
     return Theme(name, tuple(templates)), tuple(problems)
 
 
@@ -62,10 +65,12 @@ def _origin(name: str, path: str, files: dict[str, bytes]) -> str:
     return f"themes/{theme}/{_FOLDER}{rest}" if rest and f"{_FOLDER}{theme}/base.html" in files else f"themes/{name}/{path}"
 
 
-def _in_use(templates: list[Template]) -> list[Template]:
-    """A theme's own templates, and those of other themes that these name."""
+def _in_use(theme: str, templates: list[Template]) -> list[Template]:
+    """A theme's own templates, the pages that it takes over, and the parts of other themes that these name."""
     by_name = {template.name: template for template in templates}
-    wanted = [template.name for template in templates if "/" not in template.name]
+    own = f"themes/{theme}/"
+    whole = [one for one in templates if "/" not in one.name and (one.path.startswith(own) or not one.name.startswith("_"))]
+    wanted = [template.name for template in whole]
     used = set(wanted)
     while wanted:
         needed = [name for name in needed_templates(by_name[wanted.pop()]) if name in by_name and name not in used]

@@ -121,3 +121,8 @@ def test_a_theme_takes_over_the_templates_of_the_one_that_it_extends() -> None:
 def test_a_theme_that_extends_an_unknown_one_is_a_problem() -> None:
     _, (problem,) = assemble_theme("t", {"theme.yaml": b"extends: gone", "templates/base.html": b""})
     assert problem.message == "There is no theme gone to build on."
+
+
+def test_a_name_that_no_page_gives_is_refused_even_where_no_page_comes_by() -> None:
+    source = "{% set ours = 1 %}{{ ours }}{{ page.title }}{% if False %}\n{{ author }}{% endif %}"
+    assert _messages(a=source) == ["themes/t/templates/a.html:2 This template asks for author, which no page gives."]
