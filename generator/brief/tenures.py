@@ -18,6 +18,8 @@ def office_entries(subject: str, aged: list[Contribution], terms: tuple[Term, ..
     """Beginnings and ends of offices: the subject's own, or those of a country; contributions are given oldest first."""
     newest = max((contribution.date for contribution in aged), default="")
     for term in terms:
+        if term.start == term.end:
+            continue  # known to be held in that year or month, not to begin or end then
         found = _passage(subject, aged, term)
         if found is None:
             continue

@@ -148,6 +148,11 @@ def test_a_sentence_that_a_point_contains_is_no_point_of_its_own() -> None:
     assert len(found.briefing.key_points) == 1
 
 
+def test_an_office_known_for_one_year_alone_neither_begins_nor_ends() -> None:
+    term = Term("mira-voss", "Mira Voss", "Harbour Master", "2020", "2020")
+    assert brief(article("a", "The harbour master Voss saw the mine.", "2020-05-01"), terms=(term,)).briefing.timeline == ()
+
+
 def test_no_change_of_office_later_than_the_newest_article_is_shown() -> None:
     term = Term("mira-voss", "Mira Voss", "Harbour Master", "2019", "2023-01")
     found = brief(article("a", "The harbour master Voss saw the mine.", "2020-05-01"), terms=(term,))
