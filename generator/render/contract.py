@@ -24,7 +24,7 @@ from generator.render.home import News
 from generator.render.lists import Item
 from generator.render.records import Bond, Unlinked
 from generator.render.subject_views import Entry, Point, Quarrel, Row, Said, Tie, Topic
-from generator.render.subjects import Term
+from generator.render.tenures import Term
 
 
 class EveryPage(TypedDict):
