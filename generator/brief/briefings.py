@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from generator.brief.changes import cites_of_changes, compare_points, window_start
+from generator.brief.changes import cites_of_changes, compare_points, start_of
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
 from generator.brief.positions import take_positions
 from generator.brief.relations import relate
@@ -131,7 +131,7 @@ def _changes(
 ) -> Changes:
     """The points of now against those of the day with which the page compares; what is undated was known then."""
     newest = ordered[0].date if ordered else ""
-    start = window_start(since.since, since.as_of or newest)
+    start = start_of(since, newest)
     lost = {article: day for article, day in withdrawn.items() if day > start}
     before = [one for one in ordered if one.date <= start]
     before += [one for one in fallen if one.article in lost and one.date <= start]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from generator.brief.words import content_words
-from generator.model import Change, Changes, Citation, KeyPoint
+from generator.model import Change, Changes, Citation, KeyPoint, Since
 
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
@@ -33,6 +33,12 @@ def window_start(since: str, today: str) -> str:
         return last.replace(year=year, month=month + 1, day=min(last.day, calendar.monthrange(year, month + 1)[1])).isoformat()
     except (ValueError, OverflowError):
         return ""
+
+
+def start_of(since: Since, newest: str) -> str:
+    """The day with which a page compares whose newest article is of `newest`; never later than the day of the site."""
+    start = window_start(since.since, since.as_of or newest)
+    return min(start, since.as_of) if since.as_of else start
 
 
 def compare_points(

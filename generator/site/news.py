@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from generator.brief.changes import cites_of_changes, window_start
+from generator.brief.changes import cites_of_changes, start_of
 from generator.keeping import Keeper
-from generator.model import Card, Change, Changes, Glance, Link, SiteChange
+from generator.model import Card, Change, Changes, Glance, Link, Since, SiteChange
 from generator.render.change_feeds import Told, tell_site
 from generator.site.material import Material, by_date
 
@@ -39,7 +39,7 @@ def gather_news(
     found: dict[str, Changes] = keep.over("changes", lambda subject: briefed[subject].field("changes").value, (briefed,))
 
     def make() -> News:
-        since = window_start(config.since, today)
+        since = start_of(Since(config.since, config.as_of), today)
         fresh = {subject: links[subject] for subject, one in found.items() if one.first and glances[subject].first_date > since}
         known = {subject: one for subject, one in found.items() if subject not in fresh}
         logged = [card for card in (*cards, *withdrawn.values()) if card.corrections or card.withdrawn_date]

@@ -6,7 +6,7 @@ import pytest
 from brief_inputs import LIMITS, contribution_of
 
 from generator.brief.briefings import brief_subject
-from generator.brief.changes import compare_points, window_start
+from generator.brief.changes import compare_points, start_of, window_start
 from generator.model import Briefed, Citation, Contribution, KeyPoint, Limits, Since
 
 NAMES = {"Voss": "mira-voss"}
@@ -62,6 +62,11 @@ def told(found: Briefed) -> list[tuple[str, str, str, str]]:
 )
 def test_a_window_begins_on_a_day_or_that_long_before_today(since: str, today: str, start: str) -> None:
     assert window_start(since, today) == start
+
+
+def test_a_window_never_begins_after_the_day_of_the_site() -> None:
+    assert start_of(Since("2031-03-09", as_of="2031-03-08"), "2031-03-01") == "2031-03-08"
+    assert start_of(Since("2031-03-09"), "2031-03-01") == "2031-03-09"
 
 
 def test_a_point_of_a_newer_article_is_added() -> None:
