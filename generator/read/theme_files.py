@@ -11,7 +11,7 @@ def theme_files(theme: str, builtin: Mapping[str, Snapshot], project: Snapshot) 
     """The theme in force, by path within the theme: the project's files over those that came with brief.
 
     Templates of the themes that came with brief stand beside them below the theme's name (`templates/desk/actor.html`), and so
-    does a static file that the project replaces: what takes a file's place can build on it.
+    does a static file that the project replaces by one that names it: what takes a file's place can build on it.
     """
     prefix = f"themes/{theme}/"
     own = {path.removeprefix(prefix): file for path, file in project.files.items() if path.startswith(prefix)}
@@ -19,6 +19,7 @@ def theme_files(theme: str, builtin: Mapping[str, Snapshot], project: Snapshot) 
     for name, came in builtin.items():
         for path, file in came.files.items():
             folder, _, rest = path.partition("/")
-            if folder == "templates" or (folder == "static" and name == theme and path in own):
+            replaced = folder == "static" and name == theme and path in own
+            if folder == "templates" or (replaced and f"{theme}/{rest}".encode() in own[path].read()):
                 beside[f"{folder}/{name}/{rest}"] = file
     return {**beside, **(builtin[theme].files if theme in builtin else {}), **own}
