@@ -20,7 +20,7 @@ from generator.model import File
 MANIFEST = "manifest.json"
 # Paths between line ends: none is empty, absolute, ends as a folder, or climbs.
 _UNSAFE = re.compile(r"\n[/\n]|/\n|[\n/]\.\.?[\n/]|[\0\\]")
-_PLAIN = re.compile(r"[\w./ -]+")
+_PLAIN = re.compile(r"[\w./ -]*+")
 _HASHES = re.compile(r"(?:[0-9a-f]{64}\n)*")
 
 
@@ -156,7 +156,8 @@ def write_file(path: str, content: bytes) -> None:
 
 def manifest_bytes(wanted: Mapping[str, str]) -> bytes:
     """manifest.json: path -> sha256, sorted."""
-    lines = [f'{_quoted(path)}: "{sha256}"' for path, sha256 in sorted(wanted.items())]
+    quoted = '"{}"'.format if _PLAIN.fullmatch("".join(wanted)) else _quoted
+    lines = [f'{quoted(path)}: "{sha256}"' for path, sha256 in sorted(wanted.items())]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 

@@ -15,9 +15,15 @@ from multiprocessing import connection
 
 # Values are trees without cycles, made by the hundred thousand: looking for cycles among them took a fifth of a build's time
 # (10,000 articles, 2026-11-23), so the collector looks rarely.
-COLLECT = (100_000, 20, 20)
+COLLECT = (500_000, 20, 20)
 # What the stages load only when it is needed, workers need at once: loaded here, once for all of them.
-_PRELOADED = ("generator.build", "generator.read.fields", "generator.read.prose", "generator.render.templates")
+_PRELOADED = (
+    "generator.build",
+    "generator.read.fields",
+    "generator.read.prose",
+    "generator.render.templates",
+    "markdown_it",
+)
 
 
 @contextmanager

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from generator.model import Block, Inline, Prose
 from generator.read.simple_markdown import MARKUP, Piece, nfc, simple_pieces
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 MOST_BRACKETS = 20_000  # opening brackets in one text; each costs the parser about 50 microseconds where none is closed
 DEEPEST = 20  # levels of quotes and lists; the parser would silently drop what lies below its own limit
@@ -30,6 +32,8 @@ _MARKS = {"em": "emphasis", "strong": "strong", "link": "link"}
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # takes a twentieth of a second: only for a text that is not simple
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _PARSER_DEPTH}).enable("table")
     parser.disable(["html_block", "html_inline"])  # they would be tried at every line and do nothing
     parser.core.ruler.at("inline", _parse_inlines)
@@ -39,6 +43,8 @@ def _parser() -> MarkdownIt:
 
 def _parse_inlines(state: StateCore) -> None:
     """The parser's own rule, which spares most paragraphs: what holds no character of markup is one stretch of text."""
+    from markdown_it.token import Token  # as above
+
     for token in state.tokens:
         if token.type != "inline":
             continue

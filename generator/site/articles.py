@@ -43,11 +43,11 @@ def render_articles(
             "source": sources[card.source, card.source_name],
         }
 
-    known = digest_of(pages)
+    known, nothing = digest_of(pages), digest_of({})
 
     def key(id: str) -> bytes:
         """All that a case is cut from; the publisher's page is known by the card."""
-        rest = digest_of(cites.get(id, {})) + digest_of(desk.get(id, {})) + known
+        rest = b"".join([digest_of(cited[id]) if id in cited else nothing for cited in (cites, desk)]) + known
         of = (edition.given[id], found.articles[id], material.analyses[id], material.contributed[id])
         return b"".join([one.digest for one in of]) + rest
 

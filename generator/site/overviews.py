@@ -160,8 +160,8 @@ def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedD
 
 def _ambiguities(material: Material, links: dict[str, Link]) -> dict[str, Any]:
     """Every name that was left unlinked, with its text."""
-    found = {id: one.field("ambiguous") for id, one in material.analyses.items()}
-    open_names = {id: part.value for id, part in sorted(found.items()) if part.digest != NOTHING}
+    found = ((id, material.analyses[id].field("ambiguous")) for id in sorted(material.analyses))
+    open_names = {id: part.value for id, part in found if part.digest != NOTHING}
     rows = tuple((material.edition.cards[id], names, _texts(material, id, names)) for id, names in open_names.items())
     candidates = (id for names in open_names.values() for one in names for id in one.candidates)
     return {"ambiguous": rows, "links": pick(links, candidates)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from generator import sheets
 from generator.outputs import MANIFEST
@@ -21,11 +21,11 @@ def render_static(press: Press, found: Iterable[SourceFile], wanted: Mapping[str
     return press.outputs(sheets.copy_static, cases)
 
 
-def _in_the_way(wanted: Iterable[str], static: Iterable[str]) -> dict[str, str]:
+def _in_the_way(wanted: Iterable[str], static: Collection[str]) -> dict[str, str]:
     """For each of the desk's own files, the published path that stands in its way, if any."""
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
-    for path in (*wanted, MANIFEST):
+    for path in (*wanted, MANIFEST) if static else ():
         _claim(path, files, folders)
     found = {}
     for path in static:
