@@ -134,7 +134,7 @@ def test_templates_style_sheets_and_settings_are_followed(tmp_path: Path) -> Non
         write(root / "themes/desk/static/desk.css", "body { color: #123 }\n")
         news = following()
         assert (news["assets"], news["version"]) == (["assets/desk.css"], version)
-        assert preview.get("/assets/desk.css")[2] == b"body { color: #123 }\n"
+        assert preview.get("/assets/desk.css")[2] == b"body{color:#123}"
         write(root / "themes/desk/templates/404.html", '{% extends "base.html" %}{% block main %}<p>Lost.</p>{% endblock %}\n')
         preview.until(lambda: b"<p>Lost.</p>" in preview.get("/nowhere")[2])
         write(root / "brief.yaml", "title: Harbour Desk of Suva\nbase_url: https://desk.example.org/suva/\n")
