@@ -150,7 +150,7 @@ def test_the_file_of_all_citations_holds_each_article_once(files: dict[str, byte
 
 
 def test_popolo_fits_its_schema_and_its_references_hold(files: dict[str, bytes]) -> None:
-    schema = json.loads((DOCS / "schema" / "popolo.json").read_text(encoding="utf-8"))
+    schema = json.loads((DOCS / "schema" / "exports" / "popolo.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     data = json.loads(files["popolo.json"])
     assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
