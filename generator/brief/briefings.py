@@ -11,6 +11,7 @@ from hashlib import blake2b
 import msgspec
 
 from generator.brief.changes import cites_of_changes, compare_points, start_of
+from generator.brief.contested import as_accounts
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
 from generator.brief.positions import take_positions
 from generator.brief.relations import relate
@@ -29,6 +30,7 @@ from generator.model import (
     KeyPoint,
     Limits,
     Since,
+    Span,
     Term,
 )
 
@@ -45,13 +47,16 @@ def brief_subject(
     since: Since,
     fallen: tuple[Contribution, ...],
     withdrawn: dict[str, str],
+    contested: dict[str, tuple[Span, ...]],
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
     `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata,
     `terms` the times in office that the timeline may show. `fallen`
     are contributions of articles that were withdrawn, `withdrawn` their days: they only tell what the page showed before.
+    `contested` holds, by article, the passages of open disputes, which are nobody's plain fact.
     """
+    contributions, fallen = as_accounts(contributions, contested), as_accounts(fallen, contested)
     ordered, aged = by_news(contributions), by_age(contributions)
     origins = trace_origins(aged)
     points = _points(ordered, origins, limits.key_points, frozenset(hide))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from generator.brief.briefings import brief_subject
+from generator.brief.contested import contested_passages
 from generator.brief.evidence import trace_dispute, trace_notes
 from generator.ingredients import Result, Stored
 from generator.keeping import Keeper
 from generator.memo import Memo
-from generator.model import Config, Limits, Since
+from generator.model import Config, Limits, Since, Span
 from generator.read.edition import as_of_notes, is_within, public_dispute
 from generator.site.grouping import group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
@@ -36,6 +37,9 @@ def gather_evidence(
     parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
     gone = keep.same("gone", lambda: _by_subject(parts, edition), parts, edition.withdrawn)
 
+    disputes = _trace_disputes(memo, found, edition, config)
+    contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
+
     def case(subject: str) -> dict[str, Any]:
         return {
             "subject": subject,
@@ -43,16 +47,29 @@ def gather_evidence(
             "hide": files[subject].field("hide"),
             "structure": ties[subject],
             "terms": terms.get(subject, ()),
+            "contested": contested.get(subject, {}),
             **gone.get(subject, _NONE_GONE),
         }
 
     shared = {"limits": limits, "since": since}
     return Evidence(
-        briefed=memo.batch(brief_subject, case, (groups, files, ties), (gone, terms), shared),
+        briefed=memo.batch(brief_subject, case, (groups, files, ties), (gone, terms, contested), shared),
         notes=_trace_notes(memo, found, edition, groups, config),
-        disputes=_trace_disputes(memo, found, edition, config),
+        disputes=disputes,
         given=lambda subject: {**case(subject), **shared},
     )
+
+
+def _contested_by_subject(
+    disputes: dict[str, Result[Any]], contributed: dict[str, Result[Any]]
+) -> dict[str, dict[str, tuple[Span, ...]]]:
+    """Subject -> the contested passages of each article that contributes to it."""
+    passages = contested_passages(traced.value for traced in disputes.values() if traced.value is not None)
+    found: dict[str, dict[str, tuple[Span, ...]]] = {}
+    for article, spans in passages.items():
+        for subject in contributed[article].entries("by_subject") if article in contributed else ():
+            found.setdefault(subject, {})[article] = spans
+    return found
 
 
 def _by_subject(parts: dict[str, dict[str, Stored[Any]]], edition: Edition) -> dict[str, dict[str, Any]]:

@@ -99,6 +99,7 @@ def brief(given: list[Contribution]) -> float:
             since=Since("7 days"),
             fallen=(),
             withdrawn={},
+            contested={},
         )
         took.append(time.process_time() - begun)
     return min(took)

@@ -23,7 +23,7 @@ def brief(*contributions: Contribution, hide: tuple[str, ...] = (), limits: Limi
         contributions=contributions,
         hide=hide,
         limits=limits,
-        **{"structure": (), "terms": (), "since": Since("7 days"), "fallen": (), "withdrawn": {}, **fields},
+        **{"structure": (), "terms": (), "since": Since("7 days"), "fallen": (), "withdrawn": {}, "contested": {}, **fields},
     )
 
 

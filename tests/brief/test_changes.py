@@ -38,6 +38,7 @@ def brief(
         since=Since(since, as_of),
         fallen=fallen,
         withdrawn=withdrawn or {},
+        contested={},
     )
 
 
