@@ -143,7 +143,7 @@ def test_templates_style_sheets_and_settings_are_followed(tmp_path: Path) -> Non
         assert preview.get("/elsewhere/index.html")[0] == 404
 
 
-def test_a_template_that_fails_leaves_the_last_good_page_and_says_why(tmp_path: Path) -> None:
+def test_a_template_that_asks_for_what_no_page_gives_leaves_every_page_as_it_was(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     template = root / "themes/desk/templates/article.html"
     with previewing(root) as preview, preview.events(PAGE) as following:
@@ -152,6 +152,26 @@ def test_a_template_that_fails_leaves_the_last_good_page_and_says_why(tmp_path: 
         write(template, '{% extends "base.html" %}{% block main %}{{ nonsense }}{% endblock %}\n')
         news = following()
         assert "nonsense" in news["problems"][0]["message"]
+        assert news["problems"][0]["place"].startswith("themes/desk/templates/article.html:1")
+        assert news["version"] == version
+        assert preview.page(PAGE) == good
+        status, _, body = preview.get("/articles/2031-03-12-kenya-asks.html")
+        assert (status, b"nonsense" in body) == (200, False)
+        template.unlink()
+        preview.until(lambda: following()["problems"] == [])
+        assert preview.page(PAGE) == good
+
+
+def test_a_template_that_fails_leaves_the_last_good_page_and_says_why(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    template = root / "themes/desk/templates/article.html"
+    nothing = "(page.title|length - page.title|length)"
+    with previewing(root) as preview, preview.events(PAGE) as following:
+        version = following()["version"]
+        good = preview.page(PAGE)
+        write(template, f'{{% extends "base.html" %}}{{% block main %}}{{{{ 1 // {nothing} }}}}{{% endblock %}}\n')
+        news = following()
+        assert "division" in news["problems"][0]["message"]
         assert news["problems"][0]["place"].startswith("themes/desk/templates/article.html:1")
         assert news["version"] == version
         assert preview.page(PAGE) == good
