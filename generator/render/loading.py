@@ -6,6 +6,7 @@ does the browser; the gate sees to it that the policy is there.
 
 from __future__ import annotations
 
+import functools
 import re
 from html.parser import HTMLParser
 
@@ -21,11 +22,13 @@ _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", 
 _IN_STYLES = re.compile(r"""@import\s+(?:url\()?\s*["']?([^"'\s;)]+)|url\(\s*["']?([^"')\s]+)""", re.IGNORECASE)
 
 
-def check_loading(template: Template) -> list[Problem]:
+@functools.lru_cache(maxsize=256)
+def check_loading(template: Template) -> tuple[Problem, ...]:
     """What a template would load from another site, and script or style that the pages' policy blocks."""
     parser = _Loading()
     parser.feed(plain_html(template.source))
-    return [_problem(template, line, message) for line, message in parser.found]
+    found = [_problem(template, line, message) for line, message in parser.found]
+    return tuple(found)
 
 
 def check_styles(where: str, data: bytes) -> list[Problem]:

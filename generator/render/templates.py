@@ -74,7 +74,7 @@ def _place(theme: Theme, error: BaseException) -> tuple[Template, int] | None:
 def check_template(template: Template, known: frozenset[str], plain: frozenset[str]) -> list[Problem]:
     """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping switched off."""
     try:
-        tree = _environment().parse(template.source)
+        tree = _tree(template)
         said = [call for call in tree.find_all(nodes.Call) if is_message(call)]
         found = [_at(template, call.lineno, mistake) for call in said if (mistake := mistake_in(call))]
         if not found:
@@ -95,20 +95,32 @@ def check_template(template: Template, known: frozenset[str], plain: frozenset[s
 
 def check_names(templates: Sequence[Template], given: frozenset[str]) -> list[Problem]:
     """Names that templates ask for, that no page gives and that no template sets."""
-    environment = _environment()
-    trees = [(template, environment.parse(template.source)) for template in templates]
     known = set(given) | _MESSAGES
-    for _, tree in trees:
-        known.update(name.name for name in tree.find_all(nodes.Name) if name.ctx != "load")
-        known.update(macro.name for macro in tree.find_all(nodes.Macro))
-        imported = (name for found in tree.find_all(nodes.FromImport) for name in found.names)
-        known.update(name if isinstance(name, str) else name[1] for name in imported)
+    for template in templates:
+        known |= _names(template)[0]
     problems = []
-    for template, tree in trees:
-        for name in sorted(meta.find_undeclared_variables(tree) - known):
-            line = next((one.lineno for one in tree.find_all(nodes.Name) if one.name == name), 0)
+    for template in templates:
+        for name in sorted(_names(template)[1] - known):
+            line = next((one.lineno for one in _tree(template).find_all(nodes.Name) if one.name == name), 0)
             problems.append(_at(template, line, f"This template asks for {name}, which no page gives."))
     return problems
+
+
+@functools.lru_cache(maxsize=256)
+def _tree(template: Template) -> nodes.Template:
+    """A template's syntax, to be looked at and not changed: a theme is checked anew for each template that is edited."""
+    return _environment().parse(template.source)
+
+
+@functools.lru_cache(maxsize=256)
+def _names(template: Template) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that a template sets or imports, and names that it asks for."""
+    tree = _tree(template)
+    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
+    own.update(macro.name for macro in tree.find_all(nodes.Macro))
+    imported = (name for found in tree.find_all(nodes.FromImport) for name in found.names)
+    own.update(name if isinstance(name, str) else name[1] for name in imported)
+    return frozenset(own), frozenset(meta.find_undeclared_variables(tree))
 
 
 @functools.lru_cache(maxsize=256)
