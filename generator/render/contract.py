@@ -136,7 +136,8 @@ class ArticlePage(TypedDict):
 class HomePage(TypedDict):
     """home.html."""
 
-    news: tuple[News, ...]
+    news: tuple[News, ...]  # what changed, else the newest points
+    since: str  # day from which what changed is counted; empty: nothing changed
     disputes: tuple[Quarrel, ...]  # open ones
     countries: tuple[Item, ...]
     world: World | None

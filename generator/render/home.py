@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
-from generator.model import Card, CitedDispute, File, KeyPoint, Link, Site, SubjectCard, Theme
+from generator.model import Card, CitedDispute, File, KeyPoint, Link, Site, SiteChange, SubjectCard, Theme
 from generator.problems import Problem
 from generator.render.charts.world import world_map
 from generator.render.citing import cite_lines
@@ -21,7 +21,7 @@ _LISTED_ACTORS = 60  # more than these are left to the list of actors
 
 
 class News(msgspec.Struct, frozen=True):
-    """A new point with the subjects it stands for."""
+    """A point that came, or the newest of a subject, with the subjects it stands for."""
 
     subjects: tuple[Named, ...]
     text: str
@@ -40,10 +40,16 @@ def home_page(
     cards: dict[str, Card],
     today: str,
     counts: dict[str, int],
+    changes: tuple[SiteChange, ...],
+    since: str,
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The first page: newest points, open disputes, countries, actors, newest articles."""
+    """The first page: what changed, or where nothing did the newest points; open disputes, countries, actors, newest articles.
+
+    `changes` are newest first; `since` is the day (ISO) that they are counted from.
+    """
     words = words_of(theme.words)
-    newest = _newest_points((*countries, *actors))
+    came = _points_that_came(changes)
+    newest = came or _newest_points((*countries, *actors))
     unsettled = [dispute for dispute in disputes if dispute.status == "open"]
     cited = cite_lines(
         [
@@ -58,6 +64,7 @@ def home_page(
     links = {subject.link.id: subject.link for subject in (*countries, *actors)}
     values = {
         "news": tuple(_news(point, subjects, next(marks), cards, words) for point, subjects in newest),
+        "since": date_words(since, words.language) if came else "",
         "disputes": tuple(quarrel(dispute, marks, links, "", words) for dispute in unsettled),
         "countries": subject_items(countries, "", words),
         "world": world_map([(one.link.id, one.link.name, one.link.path, one.glance.articles) for one in countries]),
@@ -80,6 +87,20 @@ def home_page(
     return make_page(site, theme, head, values, cited.required)
 
 
+def points_of_news(changes: tuple[SiteChange, ...], since: str) -> tuple[SiteChange, ...]:
+    """The changes that the first page tells: points that are news themselves, not older ones that weigh more by now."""
+    return tuple(one for one in changes if one.change.now is not None and one.change.now.date > since)
+
+
+def _points_that_came(changes: tuple[SiteChange, ...]) -> list[tuple[KeyPoint, list[Link]]]:
+    """The points of some changes in their order, each once, with all subjects on whose pages it came."""
+    found: dict[str, tuple[KeyPoint, list[Link]]] = {}
+    for one in changes:
+        if one.change.now is not None:
+            found.setdefault(one.change.now.id, (one.change.now, []))[1].extend(one.subjects)
+    return [(point, list(dict.fromkeys(links))) for point, links in found.values()][:NEWEST_POINTS]
+
+
 def _newest_points(subjects: tuple[SubjectCard, ...]) -> list[tuple[KeyPoint, list[Link]]]:
     """The top point of the subjects, newest first; one that stands for several subjects appears once, with all of them."""
     found: dict[tuple[str, ...], tuple[KeyPoint, list[Link]]] = {}
@@ -91,7 +112,7 @@ def _newest_points(subjects: tuple[SubjectCard, ...]) -> list[tuple[KeyPoint, li
 
 
 def _news(point: KeyPoint, subjects: list[Link], cites: Markup, cards: dict[str, Card], words: Words) -> News:
-    """One line of the newest points."""
+    """One line of what is new."""
     names = tuple(Named(link.name, link.path, link.kind) for link in subjects)
     text = evidence_text(point.text, point.cites, cards, words)
     return News(names, text, point.claim, date_words(point.date, words.language), cites)

@@ -11,12 +11,12 @@ from generator.read.measured import measured
 from generator.render.changes import changes_page
 from generator.render.feeds import site_feeds
 from generator.render.finder import names_file
-from generator.render.home import home_page
+from generator.render.home import home_page, points_of_news
 from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
 from generator.render.records import ambiguities_page, disputes_page, relations_page, timeline_page
 from generator.site.material import NOTHING, Material, by_date, disputes_of, findables_of, pick
-from generator.site.news import changes_case, feed_items, gather_news
+from generator.site.news import News, changes_case, feed_items, gather_news
 from generator.site.press import Press, Templates
 
 NEWEST = 12  # articles on the home page
@@ -40,7 +40,7 @@ def render_overviews(
     news = gather_news(keep, material, links, glances, cards, today)
     measures = press.memo.step(measured, "all")
     pages: dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]] = {
-        "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, today, counts)),
+        "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, news, counts)),
         "actors.html": (actors_index, lambda: {"subjects": _of_kind(subjects, country=False)}),
         "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
         "articles.html": (articles_index, lambda: {"cards": cards}),
@@ -107,18 +107,22 @@ def _home(
     subjects: tuple[SubjectCard, ...],
     disputes: tuple[CitedDispute, ...],
     cards: tuple[Card, ...],
-    today: str,
+    news: News,
     counts: dict[str, int],
 ) -> dict[str, Any]:
-    cites = [cite for subject in subjects if subject.glance.top for cite in subject.glance.top.cites]
+    changes = points_of_news(news.changes, news.since)
+    cites = [cite for one in changes if one.change.now for cite in one.change.now.cites]
+    cites += [cite for subject in subjects if subject.glance.top for cite in subject.glance.top.cites]
     return {
         "actors": _of_kind(subjects, country=False),
         "countries": _of_kind(subjects, country=True),
         "articles": cards[:NEWEST],
         "disputes": disputes,
         "cards": _cards_of(material, [*cites, *_cites_of(disputes)]),
-        "today": today,
+        "today": news.today,
         "counts": counts,
+        "changes": changes,
+        "since": news.since,
     }
 
 

@@ -162,7 +162,12 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "country": lambda: subjects.country_page(
             site, theme, country, briefing, news, (), (dispute,), cards, links, holders, offices
         ),
-        "home": lambda: home.home_page(site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts),
+        "home": lambda: home.home_page(
+            site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, told, "2015-02-06"
+        ),
+        "unchanged home": lambda: home.home_page(
+            site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, (), "2015-02-06"
+        ),
         "actors": lambda: lists.actors_index(site, theme, (subject,)),
         "countries": lambda: lists.countries_index(site, theme, (land,)),
         "articles": lambda: lists.articles_index(site, theme, (card,)),
