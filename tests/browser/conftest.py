@@ -1,4 +1,4 @@
-"""The example site, built once, and a browser to read it; where Playwright or Chromium is missing these tests are skipped."""
+"""The example site, built once, on disk and over HTTP."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -38,18 +37,6 @@ def address(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One browser for all tests."""
-    pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install -e '.[browser]'")
-    from tests.serve.browsing import CHROMIUM, browsing
-
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    with browsing() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -13,13 +13,7 @@ from previewing import PATIENCE, Preview, previewing
 
 from tests.projects import BODIES, make_project, write
 
-pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: pip install -e '.[browser]'")
-from browsing import CHROMIUM, browsing
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium"),
-]
+pytestmark = pytest.mark.browser
 ID = "2031-03-09-dues-halved"
 ARTICLE = f"content/articles/{ID}.txt"
 TEMPLATE = """{% extends "base.html" %}{% block main %}
@@ -41,12 +35,6 @@ addEventListener("load", () => {
 """
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with browsing() as running:
-        yield running
-
-
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     root = make_project(tmp_path)
@@ -58,8 +46,8 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 900, "height": 600})
+def page(chromium: Any) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 900, "height": 600})
     context.add_init_script(OPENED)
     yield context.new_page()
     context.close()
