@@ -47,8 +47,10 @@ class Preview:
         for line in self.process.stderr:
             self.said.append(line)
 
-    def get(self, path: str, headers: dict[str, str] | None = None, method: str = "GET") -> tuple[int, dict[str, str], bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+    def get(
+        self, path: str, headers: dict[str, str] | None = None, method: str = "GET", patience: float = PATIENCE
+    ) -> tuple[int, dict[str, str], bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         try:
             connection.request(method, path, headers=headers or {})
             answer = connection.getresponse()
