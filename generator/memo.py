@@ -41,15 +41,20 @@ class Memo:
         jobs: int = 1,
         verify: bool = False,
         progress: Callable[[str, int, int], None] | None = None,
+        heed: Callable[[], None] | None = None,
         lasting: bool = False,
     ) -> None:
         """`executor` takes batches that are worth it; `verify` runs every step and reports results that differ.
+
+        `progress` hears a step's name, how many of its cases ran, and of how many. `heed` is called every so often while
+        cases run; what it raises ends the build.
 
         `lasting`: many builds follow each other; the same results come back as the same objects, and those of an earlier
         build stay readable until `release`.
         """
         self._store, self._jobs, self.verifies = store, jobs, verify
         self._progress = progress or (lambda _name, _done, _total: None)
+        self._heed = heed or (lambda: None)
         self._steps: dict[str, Step] = {}
         self._shelves = Shelves(store, code, lasting)
         self._results: dict[str, dict[str, Result[Any]]] | None = {} if lasting else None
@@ -164,6 +169,7 @@ class Memo:
 
     def _use_time(self) -> bool:
         """Make one value that is asked for later; false where there is none."""
+        self._heed()
         if self._later:
             self._later.popleft()()
             return True
@@ -256,6 +262,7 @@ class Memo:
         executor, loads = trace.choose_executor(self._executor, loads, len(misses))
         finished = 0
         for chunk in trace.run(executor, self._jobs, call, loads, list[Done], self._use_time):
+            self._heed()
             finished += len(chunk)
             self._progress(step.name, finished, len(misses))
             self._record(step, [(done, misses[done.id]) for done in chunk])
@@ -272,6 +279,7 @@ class Memo:
         departures = ([(id, blobs, misses[id]) for id, blobs in chunk] for chunk in loads)
         finished = 0
         for trips in trace.run(self._executor, self._jobs, call, departures, list[list[trail.Made]], self._use_time):
+            self._heed()
             finished += len(trips)
             self._progress(steps[-1].name, finished, len(misses))
             for step in steps:

@@ -9,7 +9,7 @@ import hashlib
 import typing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ import msgspec
 
 from generator.model import Record
 from generator.problems import Problem
+from generator.workers import while_wanted
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -25,6 +26,7 @@ R = TypeVar("R")
 # 2026-11-25: a pool takes 0.3 s to begin, 250 countries' names 0.01 s to read).
 WORTH_A_POOL = 100
 _WORTH_SENDING = 500_000
+_PATIENCE = 0.1  # seconds between two looks at whether a build goes on, while it waits for others
 # A payload or a field up to this many bytes lives in its slot's head: it is had without another look into the cache file.
 SMALL = 400
 WIDTH = 16  # bytes of a digest
@@ -97,7 +99,7 @@ def run(
     """Run chunk after chunk, in order; with an executor a few are always under way, and never all in memory.
 
     `of`: the type of what a chunk gives; it comes back in msgpack, which costs a tenth of pickling every value by itself.
-    `use_time` is called instead of waiting for others, as long as it finds something to do.
+    `use_time` is called instead of waiting for others, as long as it finds something to do, and now and then afterwards.
     """
     if executor is None:
         yield from map(call, chunks)
@@ -113,8 +115,9 @@ def run(
 
 
 def _result(future: Future[bytes], use_time: Callable[[], bool]) -> bytes:
-    while not future.done() and use_time():
-        pass
+    while not future.done():
+        if not use_time():
+            wait([future], _PATIENCE)
     return future.result()
 
 
@@ -137,7 +140,7 @@ def run_chunk(function: Callable[..., Any], common: Common, keep: Callable[[Any]
     signature = signature_of(function)
     shared = {name: decode_shared(found, blob, signature.arguments[name]) for name, (found, blob) in common.items()}
     done = []
-    for id, blobs in chunk:
+    for id, blobs in while_wanted(chunk):
         arguments = {name: signature.arguments[name].decode(blob) for name, blob in blobs.items()}
         done.append(finish(id, signature, function(**arguments, **shared), keep)[0])
     return done

@@ -15,6 +15,7 @@ import msgspec
 from generator import trace
 from generator.ingredients import digest_of
 from generator.trace import Common, Done, Parts
+from generator.workers import while_wanted
 
 T = TypeVar("T")
 
@@ -80,7 +81,7 @@ def run_journey(first: Callable[..., Any], journey: Journey, common: Common, chu
         name: Fact(trace.decode_shared(found, blob, _decoder(hints[name])), found) for name, (found, blob) in common.items()
     }
     trips = []
-    for id, blobs, digests in chunk:
+    for id, blobs, digests in while_wanted(chunk):
         trail = Trail(id)
         start = trail.run(first, {name: given[name].decode(blob) for name, blob in blobs.items()}, digests)
         journey(trail, start, **shared)

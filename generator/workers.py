@@ -8,10 +8,14 @@ import multiprocessing.forkserver
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from ctypes import c_bool
 from multiprocessing import connection
+from typing import TypeVar
+
+T = TypeVar("T")
 
 # Values are trees without cycles, made by the hundred thousand: looking for cycles among them took a fifth of a build's time
 # (10,000 articles, 2026-11-23), so the collector looks rarely.
@@ -24,6 +28,19 @@ _PRELOADED = (
     "generator.render.templates",
     "markdown_it",
 )
+_ended = c_bool(False)  # in a worker: whether nobody wants its results any more; shared with the process that started it
+
+
+class UnwantedError(Exception):
+    """The build that wanted a worker's results ended."""
+
+
+def while_wanted(cases: Iterable[T]) -> Iterator[T]:
+    """Cases one by one, until nobody wants their results any more."""
+    for case in cases:
+        if _ended.value:
+            raise UnwantedError
+        yield case
 
 
 @contextmanager
@@ -34,14 +51,15 @@ def executor_of(jobs: int) -> Iterator[Executor | None]:
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(_PRELOADED))
-    with ProcessPoolExecutor(jobs, context, initializer=_die_with_parent) as pool:
+    ended: c_bool = context.RawValue(c_bool, False)
+    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(ended,)) as pool:
         try:
             yield pool
         except BaseException:
-            # Whoever pressed Ctrl-C does not wait for what nobody wants.
-            pool.shutdown(wait=False, cancel_futures=True)
-            for worker in multiprocessing.active_children():
-                worker.kill()
+            # Whoever pressed Ctrl-C does not wait for what nobody wants. The workers end by themselves: the pool waits for ever
+            # for the rest of a result whose sender was killed.
+            ended.value = True
+            pool.shutdown(cancel_futures=True)
             raise
 
 
@@ -50,8 +68,10 @@ def make_ready() -> None:
     multiprocessing.forkserver.ensure_running()
 
 
-def _die_with_parent() -> None:
-    """End this worker when the build that started it is gone, however it went."""
+def _begin(ended: c_bool) -> None:
+    """Be a worker, until the build that started it ends or is gone, however it went."""
+    global _ended
+    _ended = ended
     # A terminal's Ctrl-C reaches every process; it is the build's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*COLLECT)

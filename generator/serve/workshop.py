@@ -69,7 +69,7 @@ class Workshop:
     def __init__(self, root: Path, options: Options, store: Store) -> None:
         """`store` may be any cache that nobody else uses."""
         self._root, self._options = root, options
-        self._memo = Memo(store, code_digest(), None, options.jobs, progress=self._heed, lasting=True)
+        self._memo = Memo(store, code_digest(), None, options.jobs, heed=self._heed, lasting=True)
         self._ended = False
         self._project = Snapshot({}, {}, ())
         self._themes: dict[str, Snapshot] = {}
@@ -85,8 +85,8 @@ class Workshop:
         """Stop a build that is under way, soon; may be called from any thread, and nothing is built afterwards."""
         self._ended = True
 
-    def _heed(self, _name: str, _done: int, _total: int) -> None:
-        """Called between batches of cases."""
+    def _heed(self) -> None:
+        """Called every so often while a build goes on."""
         if self._ended:
             raise EndedError
 

@@ -1,0 +1,34 @@
+"""The pool of processes: whoever ends a build early waits for no more than the case under way."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from generator.workers import UnwantedError, executor_of, while_wanted
+
+
+def work_through(cases: int) -> list[bytes]:
+    """A batch that takes a minute or so, and gives more than a pipe holds."""
+    results = []
+    for _ in while_wanted(range(cases)):
+        time.sleep(0.1)
+        results.append(b"." * 100_000)
+    return results
+
+
+class Enough(Exception):
+    """The build ends here."""
+
+
+def test_workers_stop_at_the_next_case_when_a_build_ends_early() -> None:
+    with pytest.raises(Enough), executor_of(2) as pool:
+        assert pool is not None
+        batches = [pool.submit(work_through, 600) for _ in range(9)]
+        while not batches[0].running():
+            time.sleep(0.01)
+        raise Enough
+    ended = [batch for batch in batches if not batch.cancelled()]
+    assert [type(batch.exception()) for batch in ended] == [UnwantedError] * len(ended)
+    assert 0 < len(ended) < 9
