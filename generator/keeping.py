@@ -8,6 +8,8 @@ A build that stands alone keeps nothing here and makes everything once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import compress, repeat
+from operator import is_not
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -91,11 +93,12 @@ def changed(old: Maps, new: Maps) -> list[str]:
 
 
 def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """Ids whose objects are not the same in both."""
-    if same_order(before, now):  # nearly always, and twice as fast
-        return [id for id, one, other in zip(now, now.values(), before.values(), strict=True) if one is not other]
-    other = [id for id, one in now.items() if before.get(id, _NOTHING) is not one]
-    return other + [id for id in before if id not in now]
+    """Ids whose objects are not the same in both. For ten thousand of them, so without a line of Python for each."""
+    if same_order(before, now):
+        return list(compress(now, map(is_not, now.values(), before.values())))
+    other = list(compress(now, map(is_not, now.values(), map(before.get, now, repeat(_NOTHING)))))
+    gone = before.keys() - now.keys()
+    return other + [id for id in before if id in gone] if gone else other
 
 
 def renewed(old: dict[str, T], order: Mapping[str, Any], fresh: Mapping[str, T]) -> dict[str, T]:
@@ -103,7 +106,8 @@ def renewed(old: dict[str, T], order: Mapping[str, Any], fresh: Mapping[str, T])
     news = {id: one for id, one in fresh.items() if old.get(id, _NOTHING) is not one}
     if same_order(old, order):
         return {**old, **news} if news else old
-    return {id: news[id] if id in news else old[id] for id in order}
+    known = {**old, **news}
+    return dict(zip(order, map(known.__getitem__, order), strict=True))
 
 
 def same_order(one: Iterable[str], other: Iterable[str]) -> bool:

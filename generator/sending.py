@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.ingredients import blob_of, digest_of, slots_of
+from generator import trace
+from generator.ingredients import Stored, blob_of, digest_of, slots_of
 from generator.shelves import Shelves
-from generator.trace import Case, Common
+from generator.trace import Case, Common, Pieces
 
 _LARGEST = 2_000_000  # bytes of ingredients that are sent to a worker at once
+_LONG = 100  # items from which on a tuple is not put together: it may have megabytes
 
 
 def common_of(shared: Mapping[str, Any]) -> Common:
@@ -27,11 +29,18 @@ def batches(shelves: Shelves, cases: Mapping[str, Mapping[str, Any]], jobs: int)
         batch: list[Case] = []
         size = 0
         for id in some:
-            blobs = {name: blob_of(value) for name, value in cases[id].items()}
+            blobs = {name: _pieces_of(value) for name, value in cases[id].items()}
             batch.append((id, blobs))
-            size += sum(map(len, blobs.values()))
+            size += sum(map(trace.size_of, blobs.values()))
             if size > _LARGEST:
                 yield batch
                 batch, size = [], 0
         if batch:
             yield batch
+
+
+def _pieces_of(value: Any) -> Pieces:
+    """The msgpack of an ingredient, or of its items if they are many."""
+    if isinstance(value, tuple) and len(value) >= _LONG and isinstance(value[0], Stored):
+        return [item.blob() for item in value]
+    return blob_of(value)

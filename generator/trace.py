@@ -71,8 +71,14 @@ class Done(msgspec.Struct, frozen=True, array_like=True, gc=False):
     problems: bytes
 
 
-Case = tuple[str, dict[str, bytes]]
+Pieces = bytes | list[bytes]  # a value in msgpack, or the items of a tuple one by one
+Case = tuple[str, dict[str, Pieces]]
 Common = dict[str, tuple[bytes, bytes]]
+
+
+def size_of(given: Pieces) -> int:
+    """Bytes of an ingredient, nearly."""
+    return len(given) if isinstance(given, bytes) else sum(map(len, given))
 
 
 def digest(data: bytes) -> bytes:
@@ -130,7 +136,7 @@ def choose_executor(
 ) -> tuple[Executor | None, Iterator[list[Case]]]:
     """The executor where so many cases like those of the first chunk are worth it, and all the chunks."""
     first = next(chunks)
-    size = sum(len(blob) for _, blobs in first for blob in blobs.values())
+    size = sum(size_of(blob) for _, blobs in first for blob in blobs.values())
     worth = cases >= WORTH_A_POOL and size * cases >= _WORTH_SENDING * len(first)
     return executor if worth else None, chain([first], chunks)
 
@@ -141,7 +147,7 @@ def run_chunk(function: Callable[..., Any], common: Common, keep: Callable[[Any]
     shared = {name: decode_shared(found, blob, signature.arguments[name]) for name, (found, blob) in common.items()}
     done = []
     for id, blobs in while_wanted(chunk):
-        arguments = {name: signature.arguments[name].decode(blob) for name, blob in blobs.items()}
+        arguments = {name: signature.decode(name, blob) for name, blob in blobs.items()}
         done.append(finish(id, signature, function(**arguments, **shared), keep)[0])
     return done
 
@@ -169,7 +175,12 @@ class Signature(msgspec.Struct, frozen=True):
 
     name: str
     arguments: dict[str, Any]  # name -> decoder
+    items: dict[str, Any]  # name of an argument that is a tuple -> decoder of its items
     with_problems: bool
+
+    def decode(self, name: str, given: Pieces) -> Any:
+        """An argument."""
+        return self.arguments[name].decode(given) if isinstance(given, bytes) else tuple(map(self.items[name].decode, given))
 
 
 @lru_cache(maxsize=128)
@@ -177,7 +188,10 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     """A step function's arguments, and whether it returns problems with its value."""
     hints = typing.get_type_hints(function)
     with_problems = result_type(hints.pop("return"))[1]
-    return Signature(function.__name__, {name: msgspec.msgpack.Decoder(hint) for name, hint in hints.items()}, with_problems)
+    arguments = {name: msgspec.msgpack.Decoder(hint) for name, hint in hints.items()}
+    tuples = {name: typing.get_args(hint)[0] for name, hint in hints.items() if typing.get_origin(hint) is tuple}
+    items = {name: msgspec.msgpack.Decoder(item) for name, item in tuples.items()}
+    return Signature(function.__name__, arguments, items, with_problems)
 
 
 def decode_shared(found: bytes, blob: bytes, decoder: Any) -> Any:

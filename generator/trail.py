@@ -14,7 +14,7 @@ import msgspec
 
 from generator import trace
 from generator.ingredients import digest_of
-from generator.trace import Common, Done, Parts
+from generator.trace import Common, Done, Parts, Pieces
 from generator.workers import while_wanted
 
 T = TypeVar("T")
@@ -70,20 +70,20 @@ class Trail:
 
 
 Journey = Callable[..., None]
-Departure = tuple[str, dict[str, bytes], bytes]  # id, ingredients of the first step, their digests
+Departure = tuple[str, dict[str, Pieces], bytes]  # id, ingredients of the first step, their digests
 
 
 def run_journey(first: Callable[..., Any], journey: Journey, common: Common, chunk: list[Departure]) -> list[list[Made]]:
     """The trips of some cases: `journey(trail, ...)` goes on from the value of the `first` step."""
     hints = typing.get_type_hints(journey)
-    given = trace.signature_of(first).arguments
+    signature = trace.signature_of(first)
     shared = {
         name: Fact(trace.decode_shared(found, blob, _decoder(hints[name])), found) for name, (found, blob) in common.items()
     }
     trips = []
     for id, blobs, digests in while_wanted(chunk):
         trail = Trail(id)
-        start = trail.run(first, {name: given[name].decode(blob) for name, blob in blobs.items()}, digests)
+        start = trail.run(first, {name: signature.decode(name, blob) for name, blob in blobs.items()}, digests)
         journey(trail, start, **shared)
         trips.append(trail.made)
     return trips

@@ -28,7 +28,7 @@ _PRELOADED = (
     "generator.render.templates",
     "markdown_it",
 )
-_ended = c_bool(False)  # in a worker: whether nobody wants its results any more; shared with the process that started it
+_ENDED: list[c_bool] = []  # in a worker: whether nobody wants its results any more; shared with the process that started it
 
 
 class UnwantedError(Exception):
@@ -38,7 +38,7 @@ class UnwantedError(Exception):
 def while_wanted(cases: Iterable[T]) -> Iterator[T]:
     """Cases one by one, until nobody wants their results any more."""
     for case in cases:
-        if _ended.value:
+        if any(ended.value for ended in _ENDED):
             raise UnwantedError
         yield case
 
@@ -70,8 +70,7 @@ def make_ready() -> None:
 
 def _begin(ended: c_bool) -> None:
     """Be a worker, until the build that started it ends or is gone, however it went."""
-    global _ended
-    _ended = ended
+    _ENDED.append(ended)
     # A terminal's Ctrl-C reaches every process; it is the build's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*COLLECT)

@@ -10,6 +10,8 @@ import pytest
 from pages import Page
 from projects import BODIES, TITLES, build, make_project, messages, published, write
 
+from generator.site import evidence
+
 TALKS, ANSWER, DUES, KENYA = BODIES
 ODUYA = "actors/mara-oduya"
 KENYA_POINT = "Mara Oduya did not answer the question in Parliament."
@@ -125,3 +127,20 @@ def test_a_typo_mended_in_an_old_article_is_no_change(project: Path) -> None:
     after = site_of(project)
     assert texts(after) == before
     assert "as of 12 March 2031" in words(after, f"{ODUYA}.html")
+
+
+@pytest.mark.parametrize("config", ["", "since: 2031-03-09\n", "since: 2031-01-01\n", "as_of: 2031-03-11\n"])
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_subject_of_many_articles_tells_the_same_changes(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, withdrawn: bool
+) -> None:
+    """Its points of the earlier day are a step of their own."""
+    other = make_project(tmp_path / "other")
+    for root in (project, other):
+        write(root / "content/countries/FJ.yaml", "hide: [c0ffee00c0de]\n")
+        if withdrawn:
+            withdraw(root, DUES, "2031-03-10")
+    few = site_of(project, config)
+    monkeypatch.setattr(evidence, "_MANY", 1)
+    assert site_of(other, config) == few
+    assert "brief.briefings.choose_earlier" in build(other, verify=True).ran

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-
-import pytest
+from concurrent.futures import Future
+from contextlib import suppress
 
 from generator.workers import UnwantedError, executor_of, while_wanted
 
@@ -18,17 +18,19 @@ def work_through(cases: int) -> list[bytes]:
     return results
 
 
-class Enough(Exception):
-    """The build ends here."""
+def end_early() -> list[Future[list[bytes]]]:
+    """A build that is interrupted as soon as a worker works."""
+    batches: list[Future[list[bytes]]] = []
+    with suppress(KeyboardInterrupt), executor_of(2) as pool:
+        assert pool is not None
+        batches += [pool.submit(work_through, 600) for _ in range(9)]
+        while not batches[0].running():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    return batches
 
 
 def test_workers_stop_at_the_next_case_when_a_build_ends_early() -> None:
-    with pytest.raises(Enough), executor_of(2) as pool:
-        assert pool is not None
-        batches = [pool.submit(work_through, 600) for _ in range(9)]
-        while not batches[0].running():
-            time.sleep(0.01)
-        raise Enough
-    ended = [batch for batch in batches if not batch.cancelled()]
+    ended = [batch for batch in end_early() if not batch.cancelled()]
     assert [type(batch.exception()) for batch in ended] == [UnwantedError] * len(ended)
     assert 0 < len(ended) < 9

@@ -15,7 +15,7 @@ from generator.brief.contested import as_accounts
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
 from generator.brief.positions import take_positions
 from generator.brief.relations import relate
-from generator.brief.selection import Report, choose_points
+from generator.brief.selection import Report, Reports, choose_points
 from generator.brief.statements import newest_statements
 from generator.brief.tenures import office_entries
 from generator.brief.timeline import make_timeline
@@ -48,18 +48,21 @@ def brief_subject(
     fallen: tuple[Contribution, ...],
     withdrawn: dict[str, str],
     contested: dict[str, tuple[Span, ...]],
+    earlier: tuple[KeyPoint, ...] | None = None,
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
     `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata,
     `terms` the times in office that the timeline may show. `fallen`
     are contributions of articles that were withdrawn, `withdrawn` their days: they only tell what the page showed before.
-    `contested` holds, by article, the passages of open disputes, which are nobody's plain fact.
+    `contested` holds, by article, the passages of open disputes, which are nobody's plain fact. `earlier`: the points of the
+    day with which the page compares, where they are known; else they are chosen here.
     """
     contributions, fallen = as_accounts(contributions, contested), as_accounts(fallen, contested)
     ordered, aged = by_news(contributions), by_age(contributions)
     origins = trace_origins(aged)
-    points = _points(ordered, origins, limits.key_points, frozenset(hide))
+    reports = Reports(ordered)
+    points = _points(reports, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
     briefing = msgspec.structs.replace(
         _lists(subject, ordered, aged, limits, structure, terms),
@@ -67,7 +70,7 @@ def brief_subject(
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
     )
-    changes = _changes(ordered, origins, shown, since, fallen, withdrawn, limits, frozenset(hide))
+    changes = _changes(reports, origins, shown, since, fallen, withdrawn, limits, frozenset(hide), earlier)
     cites = list_citations(briefing, cites_of_changes(changes))
     return Briefed(
         briefing=briefing,
@@ -84,6 +87,14 @@ def brief_subject(
         articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
         changes=changes,
     )
+
+
+def choose_earlier(
+    contributions: tuple[Contribution, ...], hide: tuple[str, ...], limits: Limits, contested: dict[str, tuple[Span, ...]]
+) -> tuple[KeyPoint, ...]:
+    """The points of an earlier day, from what articles contributed until then; see `brief_subject`."""
+    known = as_accounts(contributions, contested)
+    return tuple(_points(Reports(by_news(known)), trace_origins(by_age(known)), limits.key_points, frozenset(hide)))
 
 
 def _lists(
@@ -125,7 +136,7 @@ def point_id(article: str, passage: str) -> str:
 
 
 def _changes(
-    ordered: list[Contribution],
+    reports: Reports,
     origins: dict[str, str],
     points: tuple[KeyPoint, ...],
     since: Since,
@@ -133,19 +144,23 @@ def _changes(
     withdrawn: dict[str, str],
     limits: Limits,
     hidden: frozenset[str],
+    earlier: tuple[KeyPoint, ...] | None,
 ) -> Changes:
     """The points of now against those of the day with which the page compares; what is undated was known then."""
+    ordered = reports.ordered
     newest = ordered[0].date if ordered else ""
     start = start_of(since, newest)
     lost = {article: day for article, day in withdrawn.items() if day > start}
-    before = [one for one in ordered if one.date <= start]
-    before += [one for one in fallen if one.article in lost and one.date <= start]
-    if len(before) == len(ordered) and not lost:
+    later = sum(one.date > start for one in ordered)  # the first ones
+    if not later and not lost:
         return Changes(start)
     if lost:
-        origins = trace_origins(by_age(tuple(before)))  # else those of now: an origin is always an older article, or a source
-    known = _points(by_news(tuple(before)), origins, limits.key_points, hidden)
-    return compare_points(known, points, lost, start, max(newest, *lost.values(), start), not before)
+        before = (*ordered[later:], *(one for one in fallen if one.article in lost and one.date <= start))
+        reports, origins, later = Reports(by_news(before)), trace_origins(by_age(before)), 0
+    # Else the origins are those of now: an origin is always an older article, or a source.
+    known = earlier if earlier is not None else _points(reports, origins, limits.key_points, hidden, later)
+    first = len(reports.ordered) == later
+    return compare_points(known, points, lost, start, max(newest, *lost.values(), start), first)
 
 
 def list_citations(briefing: Briefing, more: list[Citation]) -> dict[str, tuple[Citation, ...]]:
@@ -161,11 +176,12 @@ def list_citations(briefing: Briefing, more: list[Citation]) -> dict[str, tuple[
     return {article: tuple(cites) for article, cites in by_article.items()}
 
 
-def _points(ordered: list[Contribution], origins: dict[str, str], limit: int, hidden: frozenset[str]) -> list[KeyPoint]:
+def _points(reports: Reports, origins: dict[str, str], limit: int, hidden: frozenset[str], skipped: int = 0) -> list[KeyPoint]:
     ids: dict[tuple[str, int], str] = {}
     if hidden:
-        ids = {(c.article, sentence.start): point_id(c.article, sentence.text) for c in ordered for sentence in c.sentences}
-    return [_point(group, origins) for group in choose_points(ordered, origins, limit, hidden, ids)]
+        every = reports.ordered
+        ids = {(c.article, sentence.start): point_id(c.article, sentence.text) for c in every for sentence in c.sentences}
+    return [_point(group, origins) for group in choose_points(reports, origins, limit, hidden, ids, skipped)]
 
 
 def _point(group: list[Report], origins: dict[str, str]) -> KeyPoint:

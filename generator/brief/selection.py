@@ -38,23 +38,83 @@ class Report(Value, frozen=True, array_like=True):
     sentence: Sentence
 
 
-class _Field(NamedTuple):
-    """All that the choice is made from; the lists run parallel."""
+class Reports:
+    """All reports of some contributions, newest article first, and what is found out about them once for every choice."""
 
-    told_by: list[Contribution]
-    sentences: list[Sentence]
-    relevance: list[float]
-    printed: str  # the words of all, with spaces between, a line each
-    lines: list[int]  # where each begins
-    words: dict[int, list[str]]  # of the reports that are weighed
+    def __init__(self, ordered: list[Contribution]) -> None:
+        """`ordered` newest first."""
+        self.ordered = ordered
+        self.told_by: list[Contribution] = []
+        self.sentences: list[Sentence] = []
+        for contribution in ordered:
+            passages, held = contribution.passages, contribution.sentences
+            self.told_by += repeat(contribution, len(passages))
+            self.sentences += [held[passage.sentence] for passage in passages]
+        printed = [sentence.words for sentence in self.sentences]
+        self._printed = "\n".join(printed)  # the content words of all, with spaces between, a line each
+        self._lines = list(accumulate([len(words) + 1 for words in printed], initial=0))  # where each begins
+        self._words: dict[int, list[str]] = {}
+        self._same: dict[int, list[int]] = {}
+
+    def words(self, number: int) -> list[str]:
+        """The content words of a report, each once."""
+        if number not in self._words:
+            self._words[number] = self.sentences[number].words.split()
+        return self._words[number]
+
+    def same(self, number: int, counts: dict[str, int]) -> list[int]:
+        """Numbers of all reports that say the same as this one, itself included, in order.
+
+        `counts` tells how often a word is used; another count gives the same reports, only sooner or later.
+        """
+        if number not in self._same:
+            words = self.words(number)
+            whole, alike = frozenset(words), self._alike(words, counts)
+            self._same[number] = [n for n in alike if n == number or nearly_same(whole, self.sentences[n].words.split())]
+        return self._same[number]
+
+    def _alike(self, words: list[str], counts: dict[str, int]) -> list[int]:
+        """Numbers of the reports that could be nearly the same; spares comparing with all.
+
+        Whatever is nearly the same holds all figures and negations, so that the rarest is asked for. Where there is none, it
+        holds any of n - NEARLY n + 1 of n words (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), so that the rarest
+        are.
+        """
+        rarest = sorted(words, key=lambda word: (counts[word], word))
+        decisive = next(filter(decides, rarest), None)
+        asked = [decisive] if decisive else rarest[: len(words) - ceil(NEARLY * len(words)) + 1]
+        return sorted({n for word in asked for n in self._holding(word)})
+
+    def _holding(self, word: str) -> Iterator[int]:
+        """Numbers of the reports that hold a word, also within a longer one."""
+        at = self._printed.find(word)
+        while at >= 0:
+            number = bisect_right(self._lines, at) - 1
+            yield number
+            at = self._printed.find(word, self._lines[number + 1] - 1)
+
+
+class _Field(NamedTuple):
+    """What one choice is made from."""
+
+    relevance: list[float]  # of each report from the first one on
+    words: dict[int, list[str]]  # of the reports that are weighed, by number
+    counts: dict[str, int]  # of independent origins that use a word
     weights: dict[str, float]  # of words
-    counts: dict[str, int]  # of origins that hold a word
+    first: int  # number of the first report
 
 
 def choose_points(
-    ordered: list[Contribution], origins: dict[str, str], limit: int, hidden: frozenset[str], ids: dict[tuple[str, int], str]
+    reports: Reports,
+    origins: dict[str, str],
+    limit: int,
+    hidden: frozenset[str],
+    ids: dict[tuple[str, int], str],
+    skipped: int = 0,
 ) -> list[list[Report]]:
     """The subject's points, the most telling first; each is all reports of one thing (near-identical sentences).
+
+    The newest `skipped` articles are left out, as if they had not been written yet.
 
     Greedy choice under a budget of words. A sentence is worth the weights of its words, times its relevance, over a power of its
     length (the cost scaling of Lin and Bilmes, NAACL 2010). A word weighs by the square root of the number of independent
@@ -64,15 +124,16 @@ def choose_points(
     in its article, halved where the subject is merely mentioned, times what its date counts. At most a share of the points comes
     from one origin. No gain ever grows, hence lazy evaluation (Minoux, 1978).
     """
-    field = _field(ordered, origins)
+    field = _field(reports, origins, skipped)
+    told_by, sentences = reports.told_by, reports.sentences
     waiting = [(-gain, number, 0) for number, gain in _gains(field)]
     heapify(waiting)
-    quota, room = _quota(field, origins, limit), max(PAGE, WORDS_A_POINT * limit)
+    quota, room = _quota(reports.ordered[skipped:], origins, limit), max(PAGE, WORDS_A_POINT * limit)
     covered, from_origin, taken = set[str](), dict[str, int](), set[int]()
     points, least, turn, chosen = list[list[Report]](), 0.0, 0, list[frozenset[str]]()
     while waiting and len(points) < limit:
         negative, number, checked = waiting[0]
-        origin, length = origins[field.told_by[number].article], field.sentences[number].text.count(" ") + 1
+        origin, length = origins[told_by[number].article], sentences[number].text.count(" ") + 1
         if number in taken or from_origin.get(origin, 0) >= quota or (length > room and len(points) >= FEWEST_POINTS):
             heappop(waiting)
             continue
@@ -81,13 +142,13 @@ def choose_points(
             continue
         if -negative <= least:
             break
-        group = _same(field, number)
+        group = [n for n in reports.same(number, field.counts) if n >= field.first]
         taken.update(group)
         if any(_within(field.words[number], told) for told in chosen):
             continue
-        if any(ids.get((field.told_by[n].article, field.sentences[n].start)) in hidden for n in group):
+        if any(ids.get((told_by[n].article, sentences[n].start)) in hidden for n in group):
             continue
-        points.append([Report(field.told_by[n], field.sentences[n]) for n in group])
+        points.append([Report(told_by[n], sentences[n]) for n in group])
         least = least or -negative * LEAST_GAIN
         turn += 1
         room -= length
@@ -97,29 +158,23 @@ def choose_points(
     return points
 
 
-def _field(ordered: list[Contribution], origins: dict[str, str]) -> _Field:
+def _field(reports: Reports, origins: dict[str, str], skipped: int) -> _Field:
+    ordered = reports.ordered[skipped:]
     dates = {contribution.article: contribution.date for contribution in ordered}
     newness = weigh_dates({article: origins[article] if origins[article] in dates else article for article in dates}, dates)
-    told_by: list[Contribution] = []
-    sentences: list[Sentence] = []
     relevance: list[float] = []
     for contribution in ordered:
         factor = newness[contribution.article] * (1 if contribution.role == "about" else MENTIONED)
-        passages, held = contribution.passages, contribution.sentences
-        told_by += repeat(contribution, len(passages))
-        sentences += [held[passage.sentence] for passage in passages]
-        relevance += [passage.weight * factor for passage in passages]
-    numbers = range(len(sentences))
-    weighed = numbers if len(sentences) <= MOST_WEIGHED else sorted(nlargest(MOST_WEIGHED, numbers, key=relevance.__getitem__))
-    words = {number: sentences[number].words.split() for number in weighed}
+        relevance += [passage.weight * factor for passage in contribution.passages]
+    first = len(reports.sentences) - len(relevance)
+    places = range(len(relevance))
+    weighed = places if len(places) <= MOST_WEIGHED else sorted(nlargest(MOST_WEIGHED, places, key=relevance.__getitem__))
+    words = {first + place: reports.words(first + place) for place in weighed}
     by_origin: dict[str, set[str]] = {}
     for number, used in words.items():
-        by_origin.setdefault(origins[told_by[number].article], set()).update(used)
+        by_origin.setdefault(origins[reports.told_by[number].article], set()).update(used)
     counts = _count_words(by_origin)
-    printed = [sentence.words for sentence in sentences]
-    lines = list(accumulate((len(words) + 1 for words in printed), initial=0))
-    weights = {word: sqrt(count) for word, count in counts.items()}
-    return _Field(told_by, sentences, relevance, "\n".join(printed), lines, words, weights, counts)
+    return _Field(relevance, words, counts, {word: sqrt(count) for word, count in counts.items()}, first)
 
 
 def _count_words(by_origin: dict[str, set[str]]) -> dict[str, int]:
@@ -130,16 +185,16 @@ def _count_words(by_origin: dict[str, set[str]]) -> dict[str, int]:
     return counts
 
 
-def _quota(field: _Field, origins: dict[str, str], limit: int) -> int:
-    sources = {origins[article] for article in {one.article for one in field.told_by}}
+def _quota(ordered: list[Contribution], origins: dict[str, str], limit: int) -> int:
+    sources = {origins[contribution.article] for contribution in ordered if contribution.passages}
     return max(FEWEST_FROM_ONE_ORIGIN, ceil(2 * limit / max(len(sources), 1)))
 
 
 def _gains(field: _Field) -> list[tuple[int, float]]:
     """What each report that is weighed adds where nothing is covered yet, by its number."""
-    weight_of, relevance = field.weights.__getitem__, field.relevance
+    weight_of, relevance, first = field.weights.__getitem__, field.relevance, field.first
     return [
-        (number, relevance[number] * sum(map(weight_of, words)) / len(words) ** LENGTH_POWER)
+        (number, relevance[number - first] * sum(map(weight_of, words)) / len(words) ** LENGTH_POWER)
         for number, words in field.words.items()
         if words
     ]
@@ -149,7 +204,7 @@ def _gain(field: _Field, number: int, covered: set[str]) -> float:
     """What a report adds to the words covered so far, per power of its length."""
     words = field.words[number]
     total = sum([field.weights[word] * (SAID_BEFORE if word in covered else 1) for word in words])
-    return float(field.relevance[number] * total / len(words) ** LENGTH_POWER) if words else 0.0
+    return float(field.relevance[number - field.first] * total / len(words) ** LENGTH_POWER) if words else 0.0
 
 
 def _within(words: list[str], told: frozenset[str]) -> bool:
@@ -157,31 +212,3 @@ def _within(words: list[str], told: frozenset[str]) -> bool:
     common = told.intersection(words)
     shorter = told if len(told) < len(words) else frozenset(words)
     return len(common) >= CONTAINED * len(shorter) and not any(decides(word) for word in shorter - common)
-
-
-def _same(field: _Field, number: int) -> list[int]:
-    """Numbers of all reports that say the same as this one, itself included, in order."""
-    words = field.words[number]
-    whole = frozenset(words)
-    return [n for n in _alike(field, words) if n == number or nearly_same(whole, field.sentences[n].words.split())]
-
-
-def _alike(field: _Field, words: list[str]) -> list[int]:
-    """Numbers of the reports that could be nearly the same; spares comparing with all.
-
-    Whatever is nearly the same holds all figures and negations, so that the rarest is asked for. Where there is none, it holds
-    any of n - NEARLY n + 1 of n words (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), so that the rarest are.
-    """
-    rarest = sorted(words, key=lambda word: (field.counts[word], word))
-    decisive = next(filter(decides, rarest), None)
-    asked = [decisive] if decisive else rarest[: len(words) - ceil(NEARLY * len(words)) + 1]
-    return sorted({n for word in asked for n in _holding(field, word)})
-
-
-def _holding(field: _Field, word: str) -> Iterator[int]:
-    """Numbers of the reports that hold a word, also within a longer one."""
-    at = field.printed.find(word)
-    while at >= 0:
-        number = bisect_right(field.lines, at) - 1
-        yield number
-        at = field.printed.find(word, field.lines[number + 1] - 1)

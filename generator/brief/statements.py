@@ -5,6 +5,8 @@ Of several printings the oldest is cited, so that a later copy does not change t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.brief.origins import nearly_same
 from generator.brief.words import content_words
 from generator.model import Citation, Saying, Statement
@@ -37,8 +39,8 @@ def _oldest_printings(said: list[Said]) -> list[Said]:
     oldest: dict[tuple[str, str], Said] = {}
     for entry in said:
         key = (_speaker(entry), entry[2].text)
-        known = oldest.get(key)
-        if known is None or _age(entry) < _age(known):
+        known = oldest.setdefault(key, entry)
+        if known is not entry and _age(entry) < _age(known):
             oldest[key] = entry
     return list(oldest.values())
 
@@ -51,10 +53,13 @@ def _age(entry: Said) -> tuple[str, str, int, int]:
     return entry[0] or "9999", entry[1], entry[2].start, entry[2].end
 
 
-def _in_order(said: list[Said]) -> list[Said]:
-    """Newest first, then by article and place."""
-    placed = sorted(said, key=lambda entry: (entry[1], entry[2].start, entry[2].end, _speaker(entry)))
-    return sorted(placed, key=lambda entry: entry[0], reverse=True)
+def _in_order(said: list[Said]) -> Iterator[Said]:
+    """Newest first, then by article and place; no more of them is sorted than is asked for."""
+    by_date: dict[str, list[Said]] = {}
+    for entry in said:
+        by_date.setdefault(entry[0], []).append(entry)
+    for date in sorted(by_date, reverse=True):
+        yield from sorted(by_date[date], key=lambda entry: (entry[1], entry[2].start, entry[2].end, _speaker(entry)))
 
 
 def _statement(date: str, article: str, saying: Saying, topics: tuple[str, ...]) -> Statement:

@@ -20,6 +20,7 @@ from generator.serve.shelf import preview_store
 from generator.serve.streams import Streams
 from generator.serve.watching import watch
 from generator.serve.workshop import Workshop
+from generator.workers import COLLECT
 
 _NEXT = 50  # ports that are tried after the one that was asked for
 
@@ -46,6 +47,7 @@ class _Server(uvicorn.Server):
 
 def serve(root: Path, options: Options, address: Address, tell: Callable[[str], None], opened: Callable[[str], None]) -> None:
     """Serve the project at `root` until interrupted; `opened` is told the address when the port is open."""
+    gc.set_threshold(*COLLECT)
     with _listen(address) as listener, preview_store(root, tell) as store, suppress(KeyboardInterrupt):
         host, port = listener.getsockname()[:2]
         if port != address.port and address.port:

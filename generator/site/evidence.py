@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.brief.briefings import brief_subject
+from generator.brief.briefings import brief_subject, choose_earlier
+from generator.brief.changes import start_of
 from generator.brief.contested import contested_passages
 from generator.brief.evidence import trace_dispute, trace_notes
 from generator.ingredients import Result, Stored
@@ -12,9 +13,10 @@ from generator.keeping import Keeper
 from generator.memo import Memo
 from generator.model import Config, Limits, Since, Span
 from generator.read.edition import as_of_notes, is_within, public_dispute
-from generator.site.grouping import group_by_subject
+from generator.site.grouping import Groups, Members, group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
 
+_MANY = 1_000  # contributions from which on the points of the earlier day are a step of their own: few articles move them
 _NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}}
 
 
@@ -28,36 +30,55 @@ def gather_evidence(
 ) -> Evidence:
     """A briefing for every subject, and the desk's own lines traced to their passages; `fallen`: of articles withdrawn."""
     keep, files = memo.keeper, _files(memo.keeper, found)
-    groups = _group(keep, found, edition, contributed)
+    groups, members = _group(keep, found, edition, contributed)
     ties = keep.over("ties", lambda subject: structure_of(subject, edition.actors), (groups,), edition.actors)
     terms = keep.same("terms", lambda: terms_by_subject(edition.actors), edition.actors)
     limits = keep.steady("limits", Limits(config.key_points, config.statements, config.timeline))
-
     since = keep.steady("since", Since(config.since, config.as_of))
-    parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
-    gone = keep.same("gone", lambda: _by_subject(parts, edition), parts, edition.withdrawn)
-
+    gone = _gone(keep, fallen, edition)
     disputes = _trace_disputes(memo, found, edition, config)
     contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
+
+    def ruled(subject: str) -> dict[str, Any]:
+        return {"hide": files[subject].field("hide"), "contested": contested.get(subject, {})}
+
+    known = _known_before(keep, groups, members, edition, since)
+
+    def earlier_case(subject: str) -> dict[str, Any]:
+        return {"contributions": known[subject], **ruled(subject)}
+
+    earlier = memo.batch(choose_earlier, earlier_case, (known, files), (contested,), {"limits": limits})
 
     def case(subject: str) -> dict[str, Any]:
         return {
             "subject": subject,
             "contributions": groups[subject],
-            "hide": files[subject].field("hide"),
             "structure": ties[subject],
             "terms": terms.get(subject, ()),
-            "contested": contested.get(subject, {}),
+            "earlier": earlier[subject] if subject in earlier and subject not in gone else None,
+            **ruled(subject),
             **gone.get(subject, _NONE_GONE),
         }
 
     shared = {"limits": limits, "since": since}
     return Evidence(
-        briefed=memo.batch(brief_subject, case, (groups, files, ties), (gone, terms, contested), shared),
+        briefed=memo.batch(brief_subject, case, (groups, files, ties, earlier), (gone, terms, contested), shared),
         notes=_trace_notes(memo, found, edition, groups, config),
         disputes=disputes,
-        given=lambda subject: {**case(subject), **shared},
+        given=lambda subject: {**case(subject), **shared, "earlier": None},
     )
+
+
+def _known_before(keep: Keeper, groups: Groups, members: Members, edition: Edition, since: Since) -> Groups:
+    """Subject -> what articles contributed until the day with which its page compares; only subjects of many articles."""
+
+    def before(subject: str) -> tuple[Stored[Any], ...]:
+        dates = [edition.cards[id].date for id in members[subject]]
+        start = start_of(since, dates[0])
+        return groups[subject][sum(date > start for date in dates) :]
+
+    many = {subject: group for subject, group in groups.items() if len(group) >= _MANY}
+    return keep.over("known before", before, (many,), edition.cards, since)
 
 
 def _contested_by_subject(
@@ -72,8 +93,13 @@ def _contested_by_subject(
     return found
 
 
-def _by_subject(parts: dict[str, dict[str, Stored[Any]]], edition: Edition) -> dict[str, dict[str, Any]]:
+def _gone(keep: Keeper, fallen: dict[str, Result[Any]], edition: Edition) -> dict[str, dict[str, Any]]:
     """Subject -> what withdrawn articles contributed to it, and when they were withdrawn."""
+    parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
+    return keep.same("gone", lambda: _by_subject(parts, edition), parts, edition.withdrawn)
+
+
+def _by_subject(parts: dict[str, dict[str, Stored[Any]]], edition: Edition) -> dict[str, dict[str, Any]]:
     gone: dict[str, dict[str, Any]] = {}
     for id in sorted(parts):
         for subject, part in parts[id].items():
@@ -130,9 +156,7 @@ def _trace_disputes(memo: Memo, found: Found, edition: Edition, config: Config) 
     return disputes
 
 
-def _group(
-    keep: Keeper, found: Found, edition: Edition, contributed: dict[str, Result[Any]]
-) -> dict[str, tuple[Stored[Any], ...]]:
+def _group(keep: Keeper, found: Found, edition: Edition, contributed: dict[str, Result[Any]]) -> tuple[Groups, Members]:
     """Subject -> what articles contribute to it, newest first; every public actor and every country with a file or a mention."""
     countries = found.countries
     own = keep.over("from files", lambda code: bool(countries[code].field("country").value.from_file), (countries,))

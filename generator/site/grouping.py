@@ -9,12 +9,13 @@ from generator.ingredients import Result, Stored
 from generator.keeping import Keeper, Kept, changed, is_same
 from generator.model import Card
 
-Members = dict[str, dict[str, Stored[Any]]]  # subject -> article -> what it contributes
+Groups = dict[str, tuple[Stored[Any], ...]]  # subject -> contributions, newest first
+Members = dict[str, dict[str, Stored[Any]]]  # subject -> article -> what it contributes, in the same order
 
 
 def group_by_subject(
     keep: Keeper, contributed: dict[str, Result[Any]], cards: dict[str, Card], known: tuple[str, ...], always: tuple[str, ...]
-) -> dict[str, tuple[Stored[Any], ...]]:
+) -> tuple[Groups, Members]:
     """Subject -> contributions; of subjects that are `known`, those that some article mentions, and `always` these."""
     given, maps = (known, always), (contributed, cards)
     kept = keep.find("members")
@@ -31,7 +32,7 @@ def group_by_subject(
         for subject in members
     }
     unchanged = before is not None and not fresh and old.keys() == groups.keys()
-    return keep.keep("groups", (), (), old if unchanged else dict(sorted(groups.items())))
+    return keep.keep("groups", (), (), old if unchanged else dict(sorted(groups.items()))), members
 
 
 def _all(contributed: dict[str, Result[Any]], cards: dict[str, Card], known: frozenset[str], always: tuple[str, ...]) -> Members:
