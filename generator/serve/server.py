@@ -104,7 +104,8 @@ def _listen(address: Address) -> Iterator[socket.socket]:
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     last = address.port + (_NEXT if address.port else 0)
     for port in range(address.port, min(last, 65535) + 1):
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        # Only of a socket that names its protocol does the loop know that it may send without waiting for acknowledgements.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((address.host, port))
