@@ -254,6 +254,9 @@ class Membership(Value, frozen=True, array_like=True):
     end: str = ""
 
 
+MOST_WORDS_AT_THE_BOTTOM = 60  # of a page's bottom line: what a reader takes in at one look
+
+
 class DeskNote(Value, frozen=True, array_like=True):
     """The desk's own sentence: a summary or a key point, with its cites as written."""
 

@@ -15,7 +15,7 @@ from generator.read.decoding import control_warnings, decode_text
 from generator.read.front_matter import part_front_matter
 from generator.read.ids import ID
 from generator.read.names import actor_names
-from generator.read.notes import note_references, read_notes
+from generator.read.notes import note_references, read_notes, summary_warnings
 from generator.read.yaml_nodes import Document, read_yaml, unreadable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def read_actor(path: str, data: bytes) -> tuple[ReadActor, tuple[Problem, ...]]:
     notes = ((actor.summary,) if actor.summary else ()) + actor.points
     places = tuple(document.at(("roles", place)) for place in range(len(fields.roles)))
     read = ReadActor(actor, naming, actor.hide, notes, _references(document, fields), places)
-    return read, (*problems, *_order_of_dates(document, fields))
+    return read, (*problems, *_order_of_dates(document, fields), *summary_warnings(document, fields))
 
 
 def read_described(path: str, data: bytes) -> tuple[Document, Prose, tuple[Problem, ...]]:

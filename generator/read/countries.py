@@ -29,7 +29,7 @@ from generator.read.country_table import (
     NOT_WHOLE,
     REPLACED_DEMONYMS,
 )
-from generator.read.notes import note_references, read_notes
+from generator.read.notes import note_references, read_notes, summary_warnings
 
 if TYPE_CHECKING:
     from generator.read.fields import CountryFields
@@ -161,7 +161,8 @@ def read_country(path: str, data: bytes, known: Country) -> tuple[ReadCountry, t
     )
     notes = ((summary,) if summary else ()) + points
     references: tuple[Reference, ...] = tuple(note_references(document, fields))
-    return ReadCountry(country, _naming(country), country.hide, notes, references), (*problems, *wrong)
+    told = (*problems, *wrong, *summary_warnings(document, fields))
+    return ReadCountry(country, _naming(country), country.hide, notes, references), told
 
 
 def _aliases(fields: CountryFields, known: Country) -> tuple[Name, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.model import CiteRequest, DeskNote, Reference
+from generator.model import MOST_WORDS_AT_THE_BOTTOM, CiteRequest, DeskNote, Reference
+from generator.problems import Problem
 from generator.read.yaml_nodes import Document, KeyPath
 
 if TYPE_CHECKING:
@@ -26,6 +27,17 @@ def read_notes(document: Document, fields: ActorFields | CountryFields) -> tuple
     summary = _note(document, ("summary",), fields.summary, "written") if fields.summary else None
     points = [_note(document, ("points", place), point, point.how) for place, point in enumerate(fields.points)]
     return summary, tuple(points)
+
+
+def summary_warnings(document: Document, fields: ActorFields | CountryFields) -> tuple[Problem, ...]:
+    """A summary that is too long for what it is shown as. It is shown whole: whoever signs it shortens it."""
+    count = len(fields.summary.text.split()) if fields.summary else 0
+    if count <= MOST_WORDS_AT_THE_BOTTOM:
+        return ()
+    message = f"This summary has {count} words; the page shows it whole as its bottom line."
+    expected = f"at most {MOST_WORDS_AT_THE_BOTTOM} words: who, and the newest thing that matters"
+    fix = 'shorten it, or tell the rest under "points"'
+    return (Problem(document.at(("summary", "text")), message, expected, fix, "warning"),)
 
 
 def note_references(document: Document, fields: ActorFields | CountryFields) -> list[Reference]:

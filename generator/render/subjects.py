@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model import (
+    MOST_WORDS_AT_THE_BOTTOM,
     Actor,
     Briefing,
     Card,
@@ -59,7 +60,6 @@ from generator.render.terms import language_name, subject_kind
 from generator.render.urls import actor_path, country_path, root_of, web_href
 from generator.render.words import Words, words_of
 
-MOST_WORDS_AT_THE_BOTTOM = 60
 _TIES = {"structural": "structural", "interaction": "interactions", "co-mention": "together"}  # kind -> name in the template
 
 
