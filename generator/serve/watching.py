@@ -8,7 +8,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from watchdog.events import DirModifiedEvent, FileClosedNoWriteEvent, FileOpenedEvent, FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirModifiedEvent,
+    DirMovedEvent,
+    FileClosedNoWriteEvent,
+    FileOpenedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
@@ -23,9 +31,13 @@ _HELP = (
 class _Listener(FileSystemEventHandler):
     """Hands on the paths of events that concern the project's sources."""
 
-    def __init__(self, root: Path, observer: BaseObserver, changed: Callable[[str], None]) -> None:
-        self._root, self._observer, self._changed = root, observer, changed
+    def __init__(
+        self, root: Path, observer: BaseObserver, changed: Callable[[str], None], grown: Callable[[], None] = lambda: None
+    ) -> None:
+        """`grown` is called after folders came into being, which want watches of their own."""
+        self._root, self._observer, self._changed, self._grown = root, observer, changed, grown
         self._folders: dict[str, ObservedWatch] = {}
+        self._has_grown = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Runs in the observer's thread."""
@@ -37,32 +49,69 @@ class _Listener(FileSystemEventHandler):
                 self.follow(path)
             if path.partition("/")[0] in _SOURCES:
                 self._changed(path)
+        self._has_grown = self._has_grown or isinstance(event, DirCreatedEvent | DirMovedEvent)
+        if self._has_grown and self._observer.event_queue.empty():
+            self._has_grown = False
+            self._grown()
 
     def follow(self, name: str) -> None:
         """Watch a folder of sources that stands there now, whatever stood there before."""
         if name in self._folders:
             self._observer.unschedule(self._folders.pop(name))
-        with suppress(OSError):  # gone again, or no watch to be had: the look that follows each event sees its files
+        with suppress(OSError):  # gone again, or no watch to be had: then the project is looked at instead
             if (self._root / name).is_dir():
                 self._folders[name] = self._observer.schedule(self, os.fspath(self._root / name), recursive=True)
 
 
-def watch(root: Path, changed: Callable[[str], None], tell: Callable[[str], None]) -> BaseObserver:
-    """Call `changed` with the path of whatever is touched, until the observer is stopped; polls where the system refuses."""
-    observer: BaseObserver = Observer()
-    try:
-        return _start(observer, root, changed)
-    except OSError as error:
-        observer.unschedule_all()
-        tell(_HELP if error.errno in (errno.ENOSPC, errno.EMFILE) else f"Files cannot be watched ({error.strerror}); polling.")
-    return _start(PollingObserver(timeout=1), root, changed)
+class Watcher:
+    """Hears of changes from the system, and looks for itself from the moment at which the system grants no more watches."""
+
+    def __init__(self, root: Path, changed: Callable[[str], None], tell: Callable[[str], None]) -> None:
+        self._root, self._changed, self._tell = root, changed, tell
+        self._observer: BaseObserver | None = None
+        self._polling: BaseObserver | None = None
+        try:
+            self._observer = Observer()
+            self._start(self._observer, self._poll_if_exhausted)
+        except OSError as error:
+            if self._observer is not None:
+                self._observer.unschedule_all()
+            self._poll(error)
+        else:
+            self._poll_if_exhausted()
+
+    def stop(self) -> None:
+        """Hear of nothing any more."""
+        for observer in (self._observer, self._polling):
+            if observer is not None:
+                observer.stop()
+
+    def _start(self, observer: BaseObserver, grown: Callable[[], None] = lambda: None) -> None:
+        """The project's own folder is watched flat: the site beside the sources does not concern us."""
+        listener = _Listener(self._root, observer, self._changed, grown)
+        observer.schedule(listener, os.fspath(self._root), recursive=False)
+        for name in _SOURCES:
+            listener.follow(name)
+        observer.start()
+
+    def _poll_if_exhausted(self) -> None:
+        """The observer passes over folders for which it gets no watch: whether there was one for each shows in one more."""
+        if self._observer is None or self._polling is not None:
+            return
+        try:
+            self._observer.unschedule(self._observer.schedule(FileSystemEventHandler(), self._root.resolve().anchor))
+        except OSError as error:
+            self._poll(error)
+
+    def _poll(self, error: OSError) -> None:
+        known = error.errno in (errno.ENOSPC, errno.EMFILE)
+        self._tell(_HELP if known else f"Files cannot be watched ({error.strerror}); the project is looked at once a second.")
+        self._polling = PollingObserver(timeout=1)
+        self._start(self._polling)
+        for name in _SOURCES:
+            self._changed(name)  # whatever came while nobody watched
 
 
-def _start(observer: BaseObserver, root: Path, changed: Callable[[str], None]) -> BaseObserver:
-    """The project's own folder is watched flat: the site beside the sources does not concern us."""
-    listener = _Listener(root, observer, changed)
-    observer.schedule(listener, os.fspath(root), recursive=False)
-    for name in _SOURCES:
-        listener.follow(name)
-    observer.start()
-    return observer
+def watch(root: Path, changed: Callable[[str], None], tell: Callable[[str], None]) -> Watcher:
+    """Call `changed` with the path of whatever is touched, until the watcher is stopped; polls where the system refuses."""
+    return Watcher(root, changed, tell)

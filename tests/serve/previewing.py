@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,10 @@ PATIENCE = 20.0
 class Preview:
     """One running preview."""
 
-    def __init__(self, root: Path, *arguments: str) -> None:
+    def __init__(self, root: Path, *arguments: str, under: Sequence[str] = ()) -> None:
+        """`under`: a command that begins the preview's."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "serve", "--port", "0", "--jobs", "1", *arguments],
+            [*under, sys.executable, "-m", "generator", "serve", "--port", "0", "--jobs", "1", *arguments],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(CODE), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
@@ -108,9 +109,9 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path, *arguments: str) -> Iterator[Preview]:
+def previewing(root: Path, *arguments: str, under: Sequence[str] = ()) -> Iterator[Preview]:
     """A preview of a project, for the length of a block."""
-    preview = Preview(root, *arguments)
+    preview = Preview(root, *arguments, under=under)
     try:
         yield preview
     finally:
