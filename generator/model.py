@@ -13,8 +13,11 @@ import msgspec
 from generator.problems import Location
 
 
-class Value(msgspec.Struct, frozen=True, array_like=True):
-    """Base of every value: immutable, compared by content, encoded as a msgpack array."""
+class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Base of every value: immutable, compared by content, encoded as a msgpack array.
+
+    Trees of immutable values hold no cycles, so nobody need look for any among them.
+    """
 
 
 class Record(Value, frozen=True, array_like=True):

@@ -6,6 +6,7 @@ The rule is the same for file stems, and for topics and publishers that have a p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST_ID = 120  # code points: with any ending it fits every file system's 255 bytes
 ID = re.compile(r"[a-z0-9-]+")
@@ -13,6 +14,7 @@ _INDEX = re.compile(r"index(?:-\d+)?")  # index.html and its further pages
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(10))}
 
 
+@lru_cache(maxsize=1 << 16)  # a preview asks for the same names at every save
 def id_trouble(id: str) -> str:
     """Why this cannot be an id, as the end of a sentence; empty if it can."""
     if not ID.fullmatch(id):
