@@ -65,7 +65,8 @@ def answer(finished: Finished, headers: Mapping[str, str], status: int = 200, un
     common = {**COMMON, "ETag": tag, "Accept-Ranges": "bytes"}
     if status != 200:
         return Response(content, status, COMMON, kind)
-    if tag in [one.strip().removeprefix("W/") for one in headers.get("if-none-match", "").split(",")]:
+    known = [one.strip().removeprefix("W/") for one in headers.get("if-none-match", "").split(",")]
+    if tag in known or known == ["*"]:
         return Response(None, 304, common)
     wanted = _part(headers, tag, len(content))
     if wanted is None:

@@ -98,7 +98,9 @@ def saves(preview: Preview, root: Path, count: int) -> Iterator[float]:
     for number in range(count):
         begun = time.monotonic()
         write(root / "content/articles/2031-03-09-dues-halved.txt", f"{text}\n\nThe tide of hour {number} was even.\n")
-        preview.until(lambda n=number: f"hour {n} was even".encode() in preview.page("/articles/2031-03-09-dues-halved.html"))
+        preview.until(
+            lambda n=number: f"hour {n} was even".encode() in preview.page("/articles/2031-03-09-dues-halved.html"), LONG
+        )
         yield time.monotonic() - begun
 
 
@@ -153,24 +155,31 @@ def save_something(root: Path, chance: random.Random, number: int) -> str:
     return "/index.html"
 
 
+def work_a_day(preview: Preview, root: Path) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """What the preview held after a hundred saves, and after all."""
+    chance, begun = random.Random(5), time.monotonic()  # noqa: S311 - chosen edits, not secrets
+    morning = (0, 0, 0)
+    for number in range(SAVES):
+        address = save_something(root, chance, number)
+        time.sleep(0.01)  # the event is on its way, so that the request below waits for what it leads to
+        assert preview.get(address, patience=LONG)[0] in (200, 404)
+        if number == 100:
+            time.sleep(QUIET)
+            morning = held(preview)
+        if number % (SAVES // 20) == 0:
+            report(f"{number} saves after {time.monotonic() - begun:.0f} s: {held(preview)}")
+    list(saves(preview, root, 1))
+    time.sleep(QUIET)
+    return morning, held(preview)
+
+
 def test_after_a_days_work_the_preview_holds_what_it_held_in_the_morning(tmp_path: Path) -> None:
     root = large_project(tmp_path)
-    chance = random.Random(5)  # noqa: S311 - chosen edits, not secrets
-    with previewing(root) as preview, preview.events("/index.html") as following:
-        following()
-        morning, begun = (0, 0, 0), time.monotonic()
-        for number in range(SAVES):
-            address = save_something(root, chance, number)
-            time.sleep(0.01)  # the event is on its way, so that the request below waits for what it leads to
-            assert preview.get(address, patience=LONG)[0] in (200, 404)
-            if number == 100:
-                time.sleep(QUIET)
-                morning = held(preview)
-            if number % (SAVES // 20) == 0:
-                report(f"{number} saves after {time.monotonic() - begun:.0f} s: {held(preview)}")
-        list(saves(preview, root, 1))
-        time.sleep(QUIET)
-        evening = held(preview)
+    with previewing(root) as preview:
+        assert preview.get("/index.html", patience=LONG)[0] == 200
+        with preview.events("/index.html") as following:
+            following()
+            morning, evening = work_a_day(preview, root)
         report(f"{morning} after 100 saves, {evening} after {SAVES}")
         assert evening[0] < morning[0] * 1.2
         assert evening[1:] == morning[1:]
