@@ -17,6 +17,7 @@ from generator.render.changes import Correction, Told
 from generator.render.charts.bands import Bands
 from generator.render.charts.ego import Ego
 from generator.render.charts.months import Coverage
+from generator.render.charts.net import Net
 from generator.render.charts.world import World
 from generator.render.citing import Note
 from generator.render.frame import Head, Named, Where
@@ -197,6 +198,7 @@ class RelationsPage(TypedDict):
     """relations.html."""
 
     groups: tuple[tuple[str, str, str, tuple[Bond, ...]], ...]  # title, kind, meaning, relations
+    net: Net | None
     notes: tuple[Note, ...]
 
 

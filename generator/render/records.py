@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.model import Ambiguity, Card, CitedDispute, File, Link, Relation, Site, Theme, TimelineEntry
 from generator.problems import Problem
+from generator.render.charts.net import Strand, net
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page, named
@@ -41,6 +42,7 @@ class Bond(msgspec.Struct, frozen=True):
     date: str
     count: int
     cites: Markup
+    id: str  # of its row on the page
 
 
 class Unlinked(msgspec.Struct, frozen=True):
@@ -67,20 +69,22 @@ def timeline_page(
 def relations_page(
     site: Site, theme: Theme, relations: tuple[tuple[Link, Relation], ...], links: dict[str, Link], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """All relations as tables, one for each kind."""
+    """All relations as a picture and as tables, one for each kind."""
     words = words_of(theme.words)
     by_kind = [[pair for pair in relations if pair[1].kind == kind] for _, kind, _ in _RELATION_KINDS]
     cited = cite_lines([relation.cites for group in by_kind for _, relation in group], cards, "", words)
     marks = iter(cited.marks)
-    groups = []
+    groups, strands = [], list[Strand]()
     for (title, kind, meaning), group in zip(_RELATION_KINDS, by_kind, strict=True):
         bonds = []
-        for link, relation in group:
-            row = tie(relation, next(marks), links, "", words)
-            bonds.append(Bond(Named(link.name, link.path, link.kind), row.other, row.label, row.date, row.count, row.cites))
+        for number, (link, relation) in enumerate(group, 1):
+            row = tie(relation, next(marks), links, "", words, f"{kind}-{number}")
+            first = Named(link.name, link.path, link.kind)
+            bonds.append(Bond(first, row.other, row.label, row.date, row.count, row.cites, row.id))
+            strands.append(Strand(link.name, row.other.name, kind, row.count, row.id))
         if bonds:
             groups.append((words.gettext(title), kind, words.gettext(meaning), tuple(bonds)))
-    values = {"groups": tuple(groups), "notes": cited.notes}
+    values = {"groups": tuple(groups), "net": net(strands), "notes": cited.notes}
     return make_page(
         site, theme, Head("relations.html", words.gettext("Relations"), "relations.html", "record"), values, cited.required
     )

@@ -75,7 +75,7 @@ def ego_graph(neighbours: Sequence[Neighbour]) -> Ego | None:
                 _short(one.name),
                 one.name if len(one.name) > _LONGEST else "",
                 one.kind,
-                _weight(one.count),
+                line_weight(one.count),
                 one.row,
             )
         )
@@ -87,7 +87,7 @@ def _height(place: int, total: int, height: int) -> int:
     return round(height / 2 + (place - (total - 1) / 2) * _STEP)
 
 
-def _weight(count: int) -> str:
+def line_weight(count: int) -> str:
     """Width of a line, in four steps of doubling."""
     return str(min(4, 1 + max(count, 1).bit_length() // 2))
 
