@@ -16,6 +16,10 @@ from generator.render.tongues import evidence_text, title_of
 from generator.render.urls import article_path, cite_id, cite_key, passage_id, source_path
 from generator.render.words import Words
 
+# Lines that carry a passage for hover and focus: bottom line, what changed, key point. Carried by all, passages would make up
+# a tenth of a long page (the example site's actors, 2026-11); the theme's script lets the later ones take it from these.
+_CARRYING = 3
+
 
 class Quoted(msgspec.Struct, frozen=True):
     """A passage in the list of sources."""
@@ -65,12 +69,11 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
             count = required[key] = required.get(key, 0) + 1
             href = f"{root}{article_path(article)}#{passage_id(cite.start, cite.end)}"
             anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
+            shown = f'data-passage="{escape(cite.text)}" ' if count <= _CARRYING else ""
             if count == 1:
                 text = evidence_text(cite.text, (cite,), cards, words)
                 passages[article][key] = Quoted(text, href)
-            out.append(
-                f'<a class="cite"{anchor} href="{href}" data-cite="{key}" data-passage="{escape(cite.text)}" {tails[article]}'
-            )
+            out.append(f'<a class="cite"{anchor} href="{href}" data-cite="{key}" {shown}{tails[article]}')
         marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
     notes = tuple(
         _note(number, article, tuple(passages[article].values()), cards, root, words) for article, number in numbers.items()

@@ -86,6 +86,20 @@ def test_hover_and_focus_show_the_passage_and_its_source(chromium: Any, address:
     context.close()
 
 
+def test_a_line_that_cites_a_passage_again_shows_it_too(chromium: Any, address: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(address + PAGE)
+    again = page.locator(".cite:not([data-passage]):visible").first.element_handle()
+    first = page.locator(f".cite[data-passage][data-cite='{again.get_attribute('data-cite')}']").first
+    again.hover()
+    assert again.get_attribute("data-passage") == first.get_attribute("data-passage")
+    assert first.get_attribute("data-passage").split()[-1] in page.evaluate(
+        "(one) => getComputedStyle(one, '::after').content", again
+    )
+    context.close()
+
+
 def test_a_citation_is_at_least_24_pixels_either_way(page: Any, address: str) -> None:
     for path in (PAGE, "index.html", "timeline.html", "relations.html", "disputes.html"):
         page.goto(address + path)

@@ -196,3 +196,9 @@ def test_an_actor_with_eight_points_weighs_at_most_eighty_kilobytes() -> None:
 def test_pages_link_to_the_search_only_where_it_is_published(search: str) -> None:
     site = Site("T", "", "en", "CLEAR", search=search)
     assert ('href="search.html"' in _html(every_page("words", THEME, site)["method"])) is bool(search)
+
+
+def test_of_the_lines_that_cite_one_passage_the_first_three_alone_carry_it() -> None:
+    cites = [attrs for _, attrs in _Tags(_html(PLAIN["actor"])).tags if attrs.get("data-cite") == "visit:0:19"]
+    assert ["data-passage" in attrs for attrs in cites] == [True, True, True, *[False] * (len(cites) - 3)]
+    assert len(cites) > 3

@@ -68,6 +68,14 @@
     offerFilter();
     document.querySelectorAll(".find").forEach(offerFinder);
   });
+  // Of the lines that cite one passage only the first three carry it; the others take it from there.
+  ["pointerover", "focusin"].forEach(function (turned) {
+    addEventListener(turned, function (event) {
+      var cite = event.target.closest && event.target.closest(".cite:not([data-passage])");
+      var first = cite && document.querySelector('.cite[data-passage][data-cite="' + cite.dataset.cite + '"]');
+      if (first) cite.dataset.passage = first.dataset.passage;
+    });
+  });
   addEventListener("keydown", function (event) { if (event.key === "Escape") root.dataset.cards = "off"; });
   ["pointerout", "focusout"].forEach(function (left) { addEventListener(left, function () { delete root.dataset.cards; }); });
 })();
