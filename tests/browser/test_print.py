@@ -73,3 +73,28 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(chromium: Any, address: str
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     context.close()
+
+
+@pytest.mark.parametrize("path", ["actors/murray-mccully.html", "countries/iraq.html"])
+def test_a_brief_says_what_it_leaves_out_and_a_full_print_leaves_out_nothing(
+    chromium: Any, address: str, tmp_path: Path, path: str
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(address + path)
+    page.pdf(path=str(tmp_path / "brief.pdf"), format="A4")
+    assert "not printed here." in _words(tmp_path / "brief.pdf")
+    assert "Not printed in this brief" in _words(tmp_path / "brief.pdf")
+    page.evaluate("window.print = () => {}")
+    page.click(".paper button")
+    lines = page.evaluate("Array.from(document.querySelectorAll('main .line, main q'), (one) => one.firstChild.textContent)")
+    page.pdf(path=str(tmp_path / "full.pdf"), format="A4")
+    printed = set(_words(tmp_path / "full.pdf").split())
+    assert "not printed" not in _words(tmp_path / "full.pdf")
+    assert [line for line in lines if not set(line.split()[1:-1]) <= printed] == []
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert (
+        page.evaluate("document.querySelectorAll('details[open]').length + Object.keys(document.documentElement.dataset).length")
+        == 0
+    )
+    context.close()

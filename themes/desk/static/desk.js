@@ -19,12 +19,29 @@
     place.append(button);
   }
 
+  // Paper holds a brief of two sheets; on demand all of the page, with everything that is folded.
+  function offerPrint() {
+    var place = document.querySelector(".paper");
+    if (!place) return;
+    var button = made("button", { type: "button" });
+    button.textContent = place.dataset.label;
+    button.addEventListener("click", function () {
+      var closed = Array.from(document.querySelectorAll("details:not([open])"));
+      function fold(open) { closed.forEach(function (part) { part.open = open; }); }
+      addEventListener("afterprint", function () { delete root.dataset.print; fold(false); }, { once: true });
+      root.dataset.print = "full";
+      fold(true);
+      print();
+    });
+    place.append(button);
+  }
+
   function folded(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f'’ʼ-]/g, "").toLowerCase(); }
 
   function offerFilter() {
     var place = document.querySelector(".filter[data-label]");
     if (!place) return;
-    var rows = Array.from(document.querySelectorAll("main .rows > li, main .items > li"));
+    var rows = Array.from(document.querySelectorAll("main .rows > li, main .items > li, .record main tbody > tr, .record .timeline > li, .record .dispute"));
     var words = rows.map(function (row) { return folded(row.textContent); });
     var label = document.createElement("label"), box = document.createElement("input"), told = document.createElement("output");
     box.type = "search";
@@ -36,7 +53,7 @@
         row.hidden = !fits;
         left += fits;
       });
-      document.querySelectorAll("main > section").forEach(function (part) { part.hidden = !part.querySelector("li:not([hidden])"); });
+      document.querySelectorAll("main > section").forEach(function (part) { part.hidden = !rows.some(function (row) { return !row.hidden && part.contains(row); }) && !part.matches(".notes"); });
       told.textContent = box.value ? left + " / " + rows.length : "";
     });
     place.append(label, told);
@@ -66,6 +83,7 @@
   addEventListener("DOMContentLoaded", function () {
     offerScheme();
     offerFilter();
+    offerPrint();
     document.querySelectorAll(".find").forEach(offerFinder);
   });
   // Of the lines that cite one passage only the first three carry it; the others take it from there.
