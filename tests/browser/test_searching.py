@@ -113,3 +113,18 @@ def test_the_text_is_found_and_sorted_by_its_facets(page: Any, served: str) -> N
     page.select_option(".fulltext select[name=kind]", "News report")
     page.click(".fulltext li a[href*='dues-halved']")
     assert page.url == served + "articles/2031-03-09-dues-halved.html"
+
+
+@pytest.mark.parametrize(("path", "rows", "words"), [
+    ("relations.html", "tbody tr", "mccully"), ("timeline.html", ".timeline li", "2015"), ("disputes.html", ".dispute", "iraq"),
+])  # fmt: skip
+def test_a_record_is_narrowed_to_what_holds_the_words(chromium: Any, address: str, path: str, rows: str, words: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(address + path)
+    page.fill(".filter input", words)
+    shown = page.locator(f"{rows}:visible").all_inner_texts()
+    assert shown
+    assert all(words in text.lower() for text in shown)
+    assert page.locator("#sources").is_visible()
+    context.close()
