@@ -37,8 +37,14 @@ def updated(text: str) -> str:
 
 
 def _table(one: type) -> list[str]:
-    rows = [f"| `{name}` | {_linked(kind)} | {meaning or ''} |" for name, kind, meaning in FIELD.findall(inspect.getsource(one))]
+    rows = [f"| `{name}` | {_linked(kind)} | {meaning or ''} |" for name, kind, meaning in _declared(one)]
     return ["\n".join(["| name | type | meaning |", "|---|---|---|", *rows])] if rows else []
+
+
+def _declared(one: type) -> list[tuple[str, str, str]]:
+    """Name, type and meaning of each field, those of the class that it extends first."""
+    own = [base for base in reversed(one.__mro__) if base.__module__.startswith("generator.")]
+    return [field for base in own for field in FIELD.findall(inspect.getsource(base))]
 
 
 def _linked(kind: str) -> str:

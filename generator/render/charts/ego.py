@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.render.charts.sides import WIDTH, Spot, beside, height_at, line_weight
+
 MOST = 15  # neighbours; more than these cannot be told apart at a glance
-WIDTH = 672
 _REACH, _STEP, _TOP = 148, 46, 34
 _LONGEST = 27  # letters of a label that fit beside the ellipse
 
@@ -26,15 +27,9 @@ class Neighbour(msgspec.Struct, frozen=True):
     row: str  # id of its row in the table
 
 
-class Ray(msgspec.Struct, frozen=True):
+class Ray(Spot, frozen=True):
     """One neighbour as it is drawn."""
 
-    x: int
-    y: int
-    text_x: int
-    anchor: str  # of the text: start | end
-    name: str  # shortened
-    title: str  # the whole name; empty where it is not shortened
     kind: str
     weight: str  # 1 to 4: width of the line
     row: str
@@ -62,36 +57,8 @@ def ego_graph(neighbours: Sequence[Neighbour]) -> Ego | None:
     for number, one in enumerate(shown):
         on_right = number < right
         place = number if on_right else len(shown) - 1 - number
-        y = _height(place, right if on_right else len(shown) - right, height)
+        y = height_at(place, right if on_right else len(shown) - right, height, _STEP)
         bow = math.sqrt(max(0.0, 1 - ((y - centre_y) / (height / 2 - _TOP / 3)) ** 2))
-        reach = round(_REACH * (0.45 + 0.55 * bow))
-        x = WIDTH // 2 + (reach if on_right else -reach)
-        rays.append(
-            Ray(
-                x,
-                y,
-                x + (10 if on_right else -10),
-                "start" if on_right else "end",
-                _short(one.name),
-                one.name if len(one.name) > _LONGEST else "",
-                one.kind,
-                line_weight(one.count),
-                one.row,
-            )
-        )
+        spot = beside(one.name, y, round(_REACH * (0.45 + 0.55 * bow)), on_right, _LONGEST)
+        rays.append(Ray(*spot, one.kind, line_weight(one.count), one.row))
     return Ego(height, WIDTH // 2, centre_y, tuple(rays), len(neighbours) - len(shown))
-
-
-def _height(place: int, total: int, height: int) -> int:
-    """Height of one of several neighbours on a side, at equal distances, the whole centred."""
-    return round(height / 2 + (place - (total - 1) / 2) * _STEP)
-
-
-def line_weight(count: int) -> str:
-    """Width of a line, in four steps of doubling."""
-    return str(min(4, 1 + max(count, 1).bit_length() // 2))
-
-
-def _short(name: str) -> str:
-    """A name that fits beside the ellipse; the whole name is in the picture's title and in the table."""
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"

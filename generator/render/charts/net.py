@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from generator.render.charts.ego import WIDTH, line_weight
+from generator.render.charts.sides import Spot, beside, height_at, line_weight, shorten
 
 MOST = 40  # parties of a ring; with more than these the lines cannot be followed
 _MATRIX = 24  # parties of a matrix: as many as leave its cells 20 pixels wide
@@ -33,15 +33,9 @@ class Strand(msgspec.Struct, frozen=True):
     row: str  # id of its row in the table
 
 
-class Knot(msgspec.Struct, frozen=True):
+class Knot(Spot, frozen=True):
     """One party as it is drawn."""
 
-    x: int
-    y: int
-    text_x: int
-    anchor: str  # of the text: start | end
-    name: str  # shortened
-    title: str  # the whole name; empty where it is not shortened
     number: int  # of its column in a matrix, from 1
 
 
@@ -123,11 +117,10 @@ def _ring(order: list[str], pairs: dict[tuple[str, str], Strand]) -> Net:
     for number, name in enumerate(order):
         on_right = number % 2 == 0
         place, total = number // 2, right if on_right else len(order) - right
-        y = round(height / 2 + (place - (total - 1) / 2) * _STEP)
+        y = height_at(place, total, height, _STEP)
         bow = math.sqrt(max(0.0, 1 - ((y - height / 2) / (height / 2)) ** 2))
-        reach = round(_WAIST + (_HALF - _WAIST) * bow)
-        x, side = WIDTH // 2 + (reach if on_right else -reach), 10 if on_right else -10
-        knots[name] = Knot(x, y, x + side, "start" if on_right else "end", *_label(name), number + 1)
+        spot = beside(name, y, round(_WAIST + (_HALF - _WAIST) * bow), on_right, _LONGEST)
+        knots[name] = Knot(*spot, number + 1)
     threads = [_thread(one, pair, _bend(knots[pair[0]], knots[pair[1]], height)) for pair, one in _weakest_first(pairs)]
     return Net("ring", height, tuple(knots.values()), tuple(threads), "", 0)
 
@@ -136,7 +129,7 @@ def _matrix(order: list[str], pairs: dict[tuple[str, str], Strand], left_out: in
     """The half below the diagonal: a row and a column for each party, columns by the numbers of the rows."""
     places = {name: number for number, name in enumerate(order)}
     knots = tuple(
-        Knot(_LABELS + place * _CELL + _CELL // 2, _centre(place), _LABELS - 8, "end", *_label(name), place + 1)
+        Knot(_LABELS + place * _CELL + _CELL // 2, _centre(place), _LABELS - 8, "end", *shorten(name, _LONGEST), place + 1)
         for name, place in places.items()
     )
     threads = []
@@ -181,8 +174,3 @@ def _mark(x: int, y: int, one: Strand) -> str:
 
 def _centre(place: int) -> int:
     return _TOP + place * _CELL + _CELL // 2
-
-
-def _label(name: str) -> tuple[str, str]:
-    """A name that fits, and the whole of it where it does not."""
-    return (name, "") if len(name) <= _LONGEST else (name[: _LONGEST - 1].rstrip() + "…", name)
