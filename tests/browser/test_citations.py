@@ -115,8 +115,9 @@ def test_without_script_all_words_and_citations_are_there(chromium: Any, address
         page = context.new_page()
         found.append([])
         for path in kinds:
-            if path != "search.html" and not path.endswith("/index.html"):  # with script these narrow their lists as one types
+            if path != "search.html":  # nothing is found there without script
                 page.goto(address + path)
+                page.evaluate("document.querySelectorAll('.filter, .paper').forEach((one) => one.remove())")  # these want script
                 found[-1].append((path, page.locator(".cite").count(), page.locator("main").inner_text()))
         context.close()
     assert found[0] == found[1]
