@@ -127,6 +127,56 @@ def test_a_thousand_files_a_moved_folder_and_files_that_come_and_go(tmp_path: Pa
         preview.until(lambda: all(preview.page(f"/{path}") == content for path, content in wanted.items()))
 
 
+def test_a_folder_that_is_renamed_and_back_is_followed(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    folder, other = root / "content/articles/2031", root / "content/articles/old"
+    folder.mkdir()
+    for path in sorted((root / "content/articles").glob("2031-03-0*")):
+        path.rename(folder / path.name)
+    with previewing(root) as preview:
+        good = preview.page(PAGE)
+        folder.rename(other)
+        write(other / f"{ID}.txt", BODIES[ID] + "\n\nThe old folder was even.\n")
+        preview.until(lambda: b"The old folder was even" in preview.page(PAGE))
+        wanted = clean(root)
+        preview.until(lambda: all(preview.page(f"/{path}") == content for path, content in wanted.items()))
+        other.rename(folder)
+        write(folder / f"{ID}.txt", BODIES[ID] + "\n")
+        preview.until(lambda: preview.page(PAGE) == good)
+
+
+def git(root: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.mark.slow
+def test_a_checkout_that_changes_a_thousand_files_is_followed_and_heard_of(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    write(root / ".gitignore", ".brief/\nclean/\n.clean.brief/\n")
+    for number in range(1000):
+        text = f"---\ntitle: Note {number}\nsource: harbour-news\n---\n\nPeru sent ship {number} to Fiji.\n"
+        write(root / f"content/articles/notes/2031-05-{number % 28 + 1:02}-note-{number}.md", text)
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "before")
+    git(root, "checkout", "-q", "-b", "after")
+    for path in sorted((root / "content/articles/notes").iterdir()):
+        write(path, path.read_text(encoding="utf-8") + "\nMara Oduya counted it in Suva.\n")
+    git(root, "commit", "-q", "-a", "-m", "after")
+    git(root, "checkout", "-q", "main")
+    page = "/articles/2031-05-20-note-999.html"
+    with previewing(root) as preview:
+        assert preview.get("/index.html", patience=300)[0] == 200
+        with preview.events(page) as following:
+            version = following()["version"]
+            git(root, "checkout", "-q", "after")
+            preview.until(lambda: following()["version"] != version, 300)
+            wanted = clean(root)
+            preview.until(lambda: all(preview.page(f"/{path}") == content for path, content in wanted.items()), 300)
+            assert b"counted it in Suva" in wanted[page[1:]]
+
+
 def test_templates_style_sheets_and_settings_are_followed(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     with previewing(root) as preview, preview.events("/index.html") as following:

@@ -103,6 +103,33 @@ def touch_settings(root: Path, chance: random.Random) -> tuple[str, ...]:
     return ("brief.yaml",)
 
 
+def break_or_mend_settings(root: Path, _chance: random.Random) -> tuple[str, ...]:
+    path = root / "brief.yaml"
+    text = path.read_text(encoding="utf-8")
+    write(path, text.replace("\nkind: [", "") if "kind: [" in text else f"{text.rstrip()}\nkind: [\n")
+    return ("brief.yaml",)
+
+
+def rename_article(root: Path, chance: random.Random) -> tuple[str, ...]:
+    path = chance.choice(sorted((root / "content/articles").rglob("*.txt")))
+    stem = path.stem.removesuffix("-again") if path.stem.endswith("-again") else f"{path.stem}-again"
+    touched = []
+    for old in (path, path.with_suffix(".yaml")):
+        if old.exists():
+            old.rename(old.with_stem(stem))
+            touched += [str(old.relative_to(root)), str(old.with_stem(stem).relative_to(root))]
+    return tuple(touched)
+
+
+def lose_sidecar(root: Path, chance: random.Random) -> tuple[str, ...]:
+    found = sorted((root / "content/articles").rglob("*.yaml"))
+    if len(found) < 3:
+        return new_article(root, chance)
+    path = chance.choice(found)
+    path.unlink()
+    return (str(path.relative_to(root)),)
+
+
 def touch_theme(root: Path, chance: random.Random) -> tuple[str, ...]:
     path = f"themes/desk/{chance.choice(('static/desk.css', 'static/more.css', 'templates/topic.html'))}"
     if (root / path).exists():
@@ -146,6 +173,10 @@ EDITS: tuple[Edit, ...] = (
     touch_actor,
     new_actor,
     touch_settings,
+    break_or_mend_settings,
+    rename_article,
+    lose_sidecar,
+    touch_theme,
     touch_theme,
     touch_static,
     move_folder,
