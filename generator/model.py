@@ -805,6 +805,15 @@ class SiteChange(Value, frozen=True, array_like=True):
     subjects: tuple[Link, ...]
 
 
+class Moves(Value, frozen=True, array_like=True):
+    """How many points of a subject's page came and went within the site's window."""
+
+    added: int = 0
+    replaced: int = 0
+    withdrawn: int = 0
+    first: bool = False  # the page was not there before; its points are not counted
+
+
 class SubjectCard(Value, frozen=True, array_like=True):
     """A subject in a list."""
 

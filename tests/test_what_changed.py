@@ -75,6 +75,20 @@ def test_the_page_of_changes_tells_each_change_once_with_all_its_pages(project: 
     assert "Fiji, Mara Oduya" in before.partition(dues)[0][-60:]
 
 
+def test_the_first_page_says_beside_each_name_how_much_changed(project: Path) -> None:
+    told = words(site_of(project), "index.html").partition("CountryArticles")[2].partition("Sources of this page")[0]
+    countries, _, actors = told.partition("Actors")
+    assert ("Fiji 2 points added" in countries, "Kenya new page" in countries) == (True, True)
+    assert "Mara Oduya person3 articles 2 points added" in actors
+    assert actors.endswith("Tomas Lindqvist person2 articles ")
+
+
+def test_the_first_page_says_nothing_of_changes_where_there_were_none(project: Path) -> None:
+    told = site_of(project, "since: 2031-03-12\n")["index.html"]
+    assert b"moved" in site_of(project)["index.html"]
+    assert b"moved" not in told
+
+
 def test_an_article_about_somebody_else_changes_nothing(project: Path) -> None:
     before = site_of(project)
     write(project / "content/articles/2031-03-30-elsewhere.txt", "Brazil opened a canal on Sunday.\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from markupsafe import Markup
 
-from generator.model import Card, CitedDispute, File, KeyPoint, Link, Site, SiteChange, SubjectCard, Theme
+from generator.model import Card, CitedDispute, File, KeyPoint, Link, Moves, Site, SiteChange, SubjectCard, Theme
 from generator.problems import Problem
 from generator.render.charts.world import world_map
 from generator.render.citing import cite_lines
@@ -42,10 +42,11 @@ def home_page(
     counts: dict[str, int],
     changes: tuple[SiteChange, ...],
     since: str,
+    moved: dict[str, Moves],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The first page: what changed, or where nothing did the newest points; open disputes, countries, actors, newest articles.
 
-    `changes` are newest first; `since` is the day (ISO) that they are counted from.
+    `changes` are newest first; `since` is the day (ISO) that they are counted from; `moved` counts them by subject.
     """
     words = words_of(theme.words)
     came = _points_that_came(changes)
@@ -61,14 +62,15 @@ def home_page(
         words,
     )
     marks = iter(cited.marks)
+    told = {subject: moves_in_words(one, words) for subject, one in moved.items()}
     links = {subject.link.id: subject.link for subject in (*countries, *actors)}
     values = {
         "news": tuple(_news(point, subjects, next(marks), cards, words) for point, subjects in newest),
         "since": date_words(since, words.language) if came else "",
         "disputes": tuple(quarrel(dispute, marks, links, "", words) for dispute in unsettled),
-        "countries": subject_items(countries, "", words),
+        "countries": subject_items(countries, "", words, told=told),
         "world": world_map([(one.link.id, one.link.name, one.link.path, one.glance.articles) for one in countries]),
-        "actors": _actors_by_country(actors, countries, words) if len(actors) <= _LISTED_ACTORS else (),
+        "actors": _actors_by_country(actors, countries, words, told) if len(actors) <= _LISTED_ACTORS else (),
         "articles": tuple(article_row(card, "", words) for card in newest_first(articles)),
         "counts": counted(counts, words),
         "notes": cited.notes,
@@ -90,6 +92,18 @@ def home_page(
 def points_of_news(changes: tuple[SiteChange, ...], since: str) -> tuple[SiteChange, ...]:
     """The changes that the first page tells: points that are news themselves, not older ones that weigh more by now."""
     return tuple(one for one in changes if one.change.now is not None and one.change.now.date > since)
+
+
+def moves_in_words(moves: Moves, words: Words) -> str:
+    """How much changed on a page: "2 points added, 1 point replaced"."""
+    if moves.first:
+        return words.gettext("new page")
+    said = (
+        (moves.added, words.ngettext("%(num)s point added", "%(num)s points added", moves.added)),
+        (moves.replaced, words.ngettext("%(num)s point replaced", "%(num)s points replaced", moves.replaced)),
+        (moves.withdrawn, words.ngettext("%(num)s point withdrawn", "%(num)s points withdrawn", moves.withdrawn)),
+    )
+    return words.listed([text for number, text in said if number])
 
 
 def _points_that_came(changes: tuple[SiteChange, ...]) -> list[tuple[KeyPoint, list[Link]]]:
@@ -119,7 +133,7 @@ def _news(point: KeyPoint, subjects: list[Link], cites: Markup, cards: dict[str,
 
 
 def _actors_by_country(
-    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], words: Words
+    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], words: Words, told: dict[str, str]
 ) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Actors under the country they belong to first; those of no country last."""
     names = {subject.link.id: subject.link.name for subject in countries}
@@ -128,10 +142,10 @@ def _actors_by_country(
         own = next((names[code] for code in actor.countries if code in names), "")
         groups.setdefault(own, []).append(actor)
     order = sorted(groups, key=lambda name: (not name, name.casefold()))
-    return tuple((name or words.gettext("Others"), _without_codes(groups[name], words)) for name in order)
+    return tuple((name or words.gettext("Others"), _without_codes(groups[name], words, told)) for name in order)
 
 
-def _without_codes(actors: list[SubjectCard], words: Words) -> tuple[Item, ...]:
+def _without_codes(actors: list[SubjectCard], words: Words, told: dict[str, str]) -> tuple[Item, ...]:
     """Items whose note is their kind: the country stands above them."""
     kinds = {actor.link.path: words.gettext(actor.link.kind.replace("-", " ")) for actor in actors}
-    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, "", words))
+    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, "", words, told=told))

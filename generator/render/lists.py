@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -26,6 +27,7 @@ _ACTOR_GROUPS = (
     (message("Coalitions"), ("coalition",)),
     (message("Armed groups"), ("armed-group",)),
 )
+_UNTOLD: Mapping[str, str] = MappingProxyType({})
 _Made = tuple[tuple[File, ...], tuple[Problem, ...]]
 
 
@@ -38,6 +40,7 @@ class Item(msgspec.Struct, frozen=True):
     count: int  # articles
     date: str  # of the newest article, in words
     spark: str = ""  # coverage by month as a path; empty where a list is too long for pictures
+    change: str = ""  # what changed on its page, in words; the first page alone tells it
 
 
 def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
@@ -149,8 +152,13 @@ def by_month(cards: Sequence[Card], root: str, words: Words) -> tuple[tuple[str,
     return tuple((month, tuple(rows)) for month, rows in groups.items())
 
 
-def subject_items(subjects: Iterable[SubjectCard], root: str, words: Words, drawn: bool = True) -> tuple[Item, ...]:
-    """Actors or countries in alphabetical order of their names; with their coverage over a common time unless they are many."""
+def subject_items(
+    subjects: Iterable[SubjectCard], root: str, words: Words, drawn: bool = True, told: Mapping[str, str] = _UNTOLD
+) -> tuple[Item, ...]:
+    """Actors or countries in alphabetical order of their names; with their coverage over a common time unless they are many.
+
+    `told`: what changed, in words, by subject.
+    """
     ordered = sorted(subjects, key=lambda subject: (subject.link.name.casefold(), subject.link.id))
     drawn = drawn and len(ordered) <= MOST_DRAWN
     months = [month for subject in ordered for month, _ in subject.glance.months] if drawn else []
@@ -163,6 +171,7 @@ def subject_items(subjects: Iterable[SubjectCard], root: str, words: Words, draw
             count=subject.glance.articles,
             date=date_words(subject.glance.date, words.language),
             spark=spark(subject.glance.months, first, last) if drawn else "",
+            change=told.get(subject.link.id, ""),
         )
         for subject in ordered
     )

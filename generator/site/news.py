@@ -8,7 +8,7 @@ import msgspec
 
 from generator.brief.changes import cites_of_changes, start_of
 from generator.keeping import Keeper
-from generator.model import Card, Change, Changes, Glance, Link, Since, SiteChange
+from generator.model import Card, Change, Changes, Glance, Link, Moves, Since, SiteChange
 from generator.render.change_feeds import Told, tell_site
 from generator.site.material import Material, by_date
 
@@ -24,6 +24,7 @@ class News(msgspec.Struct, frozen=True):
     changes: tuple[SiteChange, ...]  # newest first, each once
     fresh: tuple[Link, ...]  # pages that were not there on that day, by name
     corrections: tuple[Card, ...]  # articles corrected or withdrawn, newest first
+    moved: dict[str, Moves]  # subjects whose page changed, by id, with how much
 
 
 def gather_news(
@@ -44,7 +45,8 @@ def gather_news(
         known = {subject: one for subject, one in found.items() if subject not in fresh}
         logged = [card for card in (*cards, *withdrawn.values()) if card.corrections or card.withdrawn_date]
         names = tuple(sorted(fresh.values(), key=lambda link: (link.name.casefold(), link.id)))
-        return News(since, today, _gather(known, links, since), names, by_date(logged))
+        moved = dict.fromkeys(sorted(fresh), Moves(first=True)) | _count(known, since)
+        return News(since, today, _gather(known, links, since), names, by_date(logged), moved)
 
     return keep.same("news", make, found, links, glances, cards, withdrawn, today, config)
 
@@ -60,6 +62,16 @@ def _gather(found: dict[str, Changes], links: dict[str, Link], since: str) -> tu
     newest = sorted(together, key=lambda key: (*key[1:],))
     newest.sort(key=lambda key: key[0], reverse=True)
     return tuple(SiteChange(together[key][0], tuple(together[key][1])) for key in newest[:TOLD])
+
+
+def _count(found: dict[str, Changes], since: str) -> dict[str, Moves]:
+    """How much changed on the page of each subject, where anything did."""
+    moved: dict[str, Moves] = {}
+    for subject, changes in sorted(found.items(), key=lambda pair: pair[0]):
+        kinds = [one.kind for one in changes.items if one.date > since]
+        if kinds:
+            moved[subject] = Moves(kinds.count("added"), kinds.count("replaced"), kinds.count("withdrawn"))
+    return moved
 
 
 def changes_case(news: News, material: Material) -> dict[str, Any]:

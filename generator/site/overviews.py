@@ -123,6 +123,7 @@ def _home(
         "counts": counts,
         "changes": changes,
         "since": news.since,
+        "moved": news.moved,
     }
 
 

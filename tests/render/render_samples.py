@@ -33,6 +33,7 @@ from generator.model import (
     Link,
     Measure,
     Mention,
+    Moves,
     Name,
     Prose,
     Quotation,
@@ -141,6 +142,7 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         Change("withdrawn", "source withdrawn", "k3", "2015-02-12", None, None, ("visit",)),
     )
     news, told = Changes("2015-02-06", False, items), tuple(SiteChange(one, tuple(links.values())) for one in items)
+    moved = {"ann-ost": Moves(1, 2, 3), "XA": Moves(first=True)}
     holders = (Holder("ann-ost", words, "2014", ""), Holder("ann-ost", words, "2010", "2011"))
 
     offices = {"ann-ost": actor.roles}
@@ -163,10 +165,10 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
             site, theme, country, briefing, news, (), (dispute,), cards, links, holders, offices
         ),
         "home": lambda: home.home_page(
-            site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, told, "2015-02-06"
+            site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, told, "2015-02-06", moved
         ),
         "unchanged home": lambda: home.home_page(
-            site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, (), "2015-02-06"
+            site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, (), "2015-02-06", {}
         ),
         "actors": lambda: lists.actors_index(site, theme, (subject,)),
         "countries": lambda: lists.countries_index(site, theme, (land,)),

@@ -9,9 +9,10 @@ import msgspec
 import pytest
 from render_samples import DESK, article_parts, desk_theme, every_page
 
-from generator.model import Card, CountryRole, Inline, Link, Site, Use
-from generator.render import article, lists, pages
+from generator.model import Card, CountryRole, Inline, Link, Moves, Site, Use
+from generator.render import article, home, lists, pages
 from generator.render.urls import cite_id
+from generator.render.words import ENGLISH
 
 THEME = desk_theme()
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% include 'x' %} ]]> </script> \" ' & <!-- \u202e"
@@ -155,6 +156,14 @@ def test_another_language_says_what_is_not_yet_analysed() -> None:
 def _page(card: Card, body: object, analysis: object, uses: tuple[Use, ...]) -> str:
     roles = (CountryRole("XA", "about", 1.0),)
     return _html(article.article_page(Site("T", "", "en", "CLEAR"), THEME, card, body, analysis, roles, (), uses, {}, None))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("moves", "said"), [
+    (Moves(2, 1, 0), "2 points added, 1 point replaced"), (Moves(0, 0, 3), "3 points withdrawn"), (Moves(first=True), "new page"),
+    (Moves(), ""),
+])  # fmt: skip
+def test_what_changed_on_a_page_is_said_in_words(moves: Moves, said: str) -> None:
+    assert home.moves_in_words(moves, ENGLISH) == said
 
 
 def test_the_list_of_articles_goes_on_after_two_hundred() -> None:
