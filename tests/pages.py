@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 _ACTIVE = {"applet", "base", "embed", "foreignobject", "form", "frame", "frameset", "iframe", "math", "object", "style", "svg"}
 _LOADING = {"href", "src", "action", "formaction", "srcset", "srcdoc", "data", "poster", "ping", "background", "xlink:href"}
-_SCRIPT = re.compile(r"(?:\.\./|/)*assets/desk\.js")
+_SCRIPT = re.compile(r"(?:\.\./|/)*assets/(?:desk|list)\.js")
 
 
 class Page(HTMLParser):

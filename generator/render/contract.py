@@ -19,6 +19,7 @@ from generator.render.charts.ego import Ego
 from generator.render.charts.months import Coverage
 from generator.render.charts.net import Net
 from generator.render.charts.world import World
+from generator.render.choices import Choice
 from generator.render.citing import Note
 from generator.render.frame import Head, Named, Where
 from generator.render.home import News
@@ -154,6 +155,7 @@ class ListPage(TypedDict):
     groups: tuple[tuple[str, tuple[Item, ...]], ...]  # title, which may be empty, and items
     count: int
     counted: str  # the same in words
+    choices: tuple[Choice, ...]  # what the list can be narrowed by
 
 
 class ArticlesPage(TypedDict):
@@ -162,6 +164,7 @@ class ArticlesPage(TypedDict):
     groups: tuple[tuple[str, tuple[Row, ...]], ...]  # month and articles
     pages: tuple[Where, ...]  # empty where one page holds all
     count: int
+    choices: tuple[Choice, ...]  # what this page of the list can be narrowed by
 
 
 class SourcePage(TypedDict):
@@ -191,6 +194,7 @@ class TimelinePage(TypedDict):
 
     timeline: tuple[tuple[str, tuple[Entry, ...]], ...]  # year and events
     count: int
+    choices: tuple[Choice, ...]  # what the list can be narrowed by
     notes: tuple[Note, ...]
 
 
@@ -206,6 +210,7 @@ class DisputesPage(TypedDict):
     """disputes.html."""
 
     groups: tuple[tuple[str, tuple[Quarrel, ...]], ...]  # title and disputes
+    choices: tuple[Choice, ...]  # what the list can be narrowed by
     notes: tuple[Note, ...]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -11,10 +11,11 @@ import msgspec
 from generator.model import Card, File, Site, Source, SubjectCard, Theme
 from generator.problems import Problem
 from generator.render.charts.months import spark
+from generator.render.choices import Choice, country_values, offered, values_of_line
 from generator.render.dates import date_words
 from generator.render.frame import Head, Where, make_page
 from generator.render.subject_views import Row, article_row
-from generator.render.terms import language_name
+from generator.render.terms import article_kind, language_name
 from generator.render.urls import index_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
@@ -41,18 +42,27 @@ class Item(msgspec.Struct, frozen=True):
     date: str  # of the newest article, in words
     spark: str = ""  # coverage by month as a path; empty where a list is too long for pictures
     change: str = ""  # what changed on its page, in words; the first page alone tells it
+    of: str = ""  # the values that a list of choices is narrowed by, between bars
 
 
-def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
-    """All actors by kind, each kind in alphabetical order."""
+def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...], names: dict[str, str]) -> _Made:
+    """All actors by kind, each kind in alphabetical order; `names` of their countries by code."""
     path = index_path("actors")
     root = root_of(path)
     words = words_of(theme.words)
-    by_kind = [(title, [s for s in subjects if s.link.kind in kinds]) for title, kinds in _ACTOR_GROUPS]
-    groups = tuple((words.gettext(title), subject_items(found, root, words)) for title, found in by_kind if found)
+    by_kind = {title: [s for s in subjects if s.link.kind in kinds] for title, kinds in _ACTOR_GROUPS}
+    groups = tuple(
+        (words.gettext(title), subject_items(found, root, words, names=names)) for title, found in by_kind.items() if found
+    )
     total = sum(len(items) for _, items in groups)
+    choices = offered(
+        (
+            (words.gettext("Country"), country_values((code for one in subjects for code in one.countries), names)),
+            (words.gettext("Kind"), [(kinds[0], words.gettext(title)) for title, kinds in _ACTOR_GROUPS if by_kind[title]]),
+        )
+    )
     head = Head(path, words.gettext("Actors"), "actors.html", "list")
-    return _list_page(site, theme, head, groups, words.ngettext("%(num)s actor", "%(num)s actors", total))
+    return _list_page(site, theme, head, groups, words.ngettext("%(num)s actor", "%(num)s actors", total), choices)
 
 
 def countries_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...]) -> _Made:
@@ -65,18 +75,32 @@ def countries_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...])
     return _list_page(site, theme, head, (("", items),) if items else (), counted)
 
 
-def sources_index(site: Site, theme: Theme, sources: tuple[tuple[Source, int], ...]) -> _Made:
-    """All publishers in alphabetical order, with the number of their articles."""
+def sources_index(site: Site, theme: Theme, sources: tuple[tuple[Source, int], ...], names: dict[str, str]) -> _Made:
+    """All publishers in alphabetical order, with the number of their articles; `names` of their countries by code."""
     path = index_path("sources")
     root = root_of(path)
     words = words_of(theme.words)
     ordered = sorted(sources, key=lambda pair: (pair[0].name.casefold(), pair[0].id))
     items = tuple(
-        Item(source.name, root + source_path(source.id), source_words(source, words), count, "") for source, count in ordered
+        Item(
+            source.name,
+            root + source_path(source.id),
+            source_words(source, words, names),
+            count,
+            "",
+            of=values_of_line(source.country, source.kind),
+        )
+        for source, count in ordered
+    )
+    choices = offered(
+        (
+            (words.gettext("Country"), country_values((source.country for source, _ in ordered), names)),
+            (words.gettext("Kind"), [(source.kind, words.gettext(source.kind)) for source, _ in ordered if source.kind]),
+        )
     )
     head = Head(path, words.gettext("Sources"), "sources.html", "list")
     counted = words.ngettext("%(num)s source", "%(num)s sources", len(items))
-    return _list_page(site, theme, head, (("", items),) if items else (), counted)
+    return _list_page(site, theme, head, (("", items),) if items else (), counted, choices)
 
 
 def topics_index(site: Site, theme: Theme, topics: tuple[tuple[str, int], ...]) -> _Made:
@@ -103,19 +127,46 @@ def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
         part = ordered[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
         others = tuple(Where(str(n), root + index_path("articles", n), n == number) for n in range(1, total + 1))
         title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
-        values = {"groups": by_month(part, root, words), "pages": others if total > 1 else (), "count": len(ordered)}
+        values = {
+            "groups": by_month(part, root, words, _values_of_article),
+            "pages": others if total > 1 else (),
+            "count": len(ordered),
+            "choices": _article_choices(part, words),
+        }
         made, found = make_page(site, theme, Head(path, title, "articles.html", "list"), values, {})
         files += made
         problems += found
     return tuple(files), tuple(problems)
 
 
-def source_page(site: Site, theme: Theme, source: Source, cards: tuple[Card, ...], total: int = 0) -> _Made:
-    """A publisher: what is known of it, its grade with the reason, its newest articles and how many there are in all."""
+def _values_of_article(card: Card) -> str:
+    return values_of_line(card.kind, card.source, card.date[:4])
+
+
+def _article_choices(cards: Sequence[Card], words: Words) -> tuple[Choice, ...]:
+    """What a page of articles is narrowed by; the newest year first."""
+    kinds = [(kind, article_kind(kind, words)) for kind in dict.fromkeys(card.kind for card in cards)]
+    years = [(card.date[:4], card.date[:4]) for card in cards if card.date]
+    return offered(
+        (
+            (words.gettext("Kind"), kinds),
+            (words.gettext("Source"), ((card.source, card.source_name) for card in cards if card.source)),
+            (words.gettext("Year"), years),
+        )
+    )
+
+
+def source_page(
+    site: Site, theme: Theme, source: Source, cards: tuple[Card, ...], names: dict[str, str], total: int = 0
+) -> _Made:
+    """A publisher: what is known of it, its grade with the reason, its newest articles and how many there are in all.
+
+    `names` of its country by code.
+    """
     path, words = source_path(source.id), words_of(theme.words)
     values = {
         "source": source,
-        "words": source_words(source, words),
+        "words": source_words(source, words, names),
         "written_in": language_name(source.language, words),
         "url": web_href(source.url),
         "grade_date": date_words(source.grade_date, site.language),
@@ -143,21 +194,28 @@ def newest_first(cards: Iterable[Card]) -> list[Card]:
     return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: (card.date, card.time), reverse=True)
 
 
-def by_month(cards: Sequence[Card], root: str, words: Words) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    """Rows of articles under their month, in the order given."""
+def by_month(
+    cards: Sequence[Card], root: str, words: Words, values: Callable[[Card], str] | None = None
+) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    """Rows of articles under their month, in the order given; `values` tells what each can be narrowed by."""
     groups: dict[str, list[Row]] = {}
     for card in cards:
         month = date_words(card.date[:7], words.language) or words.gettext("Undated")
-        groups.setdefault(month, []).append(article_row(card, root, words))
+        groups.setdefault(month, []).append(article_row(card, root, words, of=values(card) if values else ""))
     return tuple((month, tuple(rows)) for month, rows in groups.items())
 
 
 def subject_items(
-    subjects: Iterable[SubjectCard], root: str, words: Words, drawn: bool = True, told: Mapping[str, str] = _UNTOLD
+    subjects: Iterable[SubjectCard],
+    root: str,
+    words: Words,
+    drawn: bool = True,
+    told: Mapping[str, str] = _UNTOLD,
+    names: Mapping[str, str] = _UNTOLD,
 ) -> tuple[Item, ...]:
     """Actors or countries in alphabetical order of their names; with their coverage over a common time unless they are many.
 
-    `told`: what changed, in words, by subject.
+    `told`: what changed, in words, by subject. `names`: of countries, by code, where the list can be narrowed by them.
     """
     ordered = sorted(subjects, key=lambda subject: (subject.link.name.casefold(), subject.link.id))
     drawn = drawn and len(ordered) <= MOST_DRAWN
@@ -167,22 +225,23 @@ def subject_items(
         Item(
             name=subject.link.name,
             href=root + subject.link.path,
-            note=words.listed(subject.countries),
+            note=words.listed(names.get(code, code) for code in subject.countries),
             count=subject.glance.articles,
             date=date_words(subject.glance.date, words.language),
             spark=spark(subject.glance.months, first, last) if drawn else "",
             change=told.get(subject.link.id, ""),
+            of=values_of_line(subject.link.kind, *subject.countries) if names else "",
         )
         for subject in ordered
     )
 
 
-def source_words(source: Source, words: Words) -> str:
-    """A publisher's descriptor: kind, country, control."""
+def source_words(source: Source, words: Words, names: Mapping[str, str]) -> str:
+    """A publisher's descriptor: kind, country, control; `names` of countries by code."""
     control = words.gettext("state-controlled") if source.state_controlled else ""
     grade = words.gettext("grade %(grade)s", grade=source.grade) if source.grade else ""
     kind = words.gettext(source.kind) if source.kind else ""
-    return words.listed([part for part in (kind, source.country, control, grade) if part])
+    return words.listed([part for part in (kind, names.get(source.country, source.country), control, grade) if part])
 
 
 def topic_name(topic: str) -> str:
@@ -191,7 +250,15 @@ def topic_name(topic: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _list_page(site: Site, theme: Theme, head: Head, groups: tuple[tuple[str, tuple[Item, ...]], ...], counted: str) -> _Made:
+def _list_page(
+    site: Site,
+    theme: Theme,
+    head: Head,
+    groups: tuple[tuple[str, tuple[Item, ...]], ...],
+    counted: str,
+    choices: tuple[Choice, ...] = (),
+) -> _Made:
     """A page of groups of items; `counted` says how many there are, in words."""
-    values: dict[str, Any] = {"groups": groups, "count": sum(len(items) for _, items in groups), "counted": counted}
+    total = sum(len(items) for _, items in groups)
+    values: dict[str, Any] = {"groups": groups, "count": total, "counted": counted, "choices": choices}
     return make_page(site, theme, head, values, {})

@@ -11,11 +11,12 @@ from markupsafe import Markup
 from generator.model import Ambiguity, Card, CitedDispute, File, Link, Relation, Site, Theme, TimelineEntry
 from generator.problems import Problem
 from generator.render.charts.net import Strand, net
+from generator.render.choices import country_values, offered, values_of_line
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page, named
 from generator.render.lists import newest_first
-from generator.render.subject_views import quarrel, tie, years
+from generator.render.subject_views import DISPUTE_KINDS, quarrel, tie, years
 from generator.render.terms import disputes_title
 from generator.render.tongues import title_of
 from generator.render.urls import article_path
@@ -60,7 +61,14 @@ def timeline_page(
     """All events by year."""
     words = words_of(theme.words)
     cited = cite_lines([entry.cites for entry in entries], cards, "", words)
-    values = {"timeline": years(entries, iter(cited.marks), cards, words), "count": len(entries), "notes": cited.notes}
+    kinds = {"event": words.gettext("Events"), "office": words.gettext("Changes of office")}
+    found = dict.fromkeys("event" if entry.kind == "event" else "office" for entry in entries)
+    values = {
+        "timeline": years(entries, iter(cited.marks), cards, words),
+        "count": len(entries),
+        "choices": offered(((words.gettext("Kind"), ((kind, kinds[kind]) for kind in found)),)),
+        "notes": cited.notes,
+    }
     return make_page(
         site, theme, Head("timeline.html", words.gettext("Timeline"), "timeline.html", "record"), values, cited.required
     )
@@ -101,11 +109,18 @@ def disputes_page(
     )
     marks = iter(cited.marks)
     groups = tuple(
-        (disputes_title(status, words), tuple(quarrel(dispute, marks, links, "", words) for dispute in group))
+        (
+            disputes_title(status, words),
+            tuple(quarrel(one, marks, links, "", words, values_of_line(one.kind, *one.touches)) for one in group),
+        )
         for status, group in zip(_STATUSES, by_status, strict=True)
         if group
     )
-    values = {"groups": groups, "notes": cited.notes}
+    names = {id: link.name for id, link in links.items() if link.kind == "country"}
+    touched = (code for dispute in disputes for code in dispute.touches if code in names)
+    kinds = ((one.kind, words.gettext(DISPUTE_KINDS.get(one.kind, one.kind))) for one in disputes)
+    choices = offered(((words.gettext("Kind"), kinds), (words.gettext("Country"), country_values(touched, names))))
+    values = {"groups": groups, "choices": choices, "notes": cited.notes}
     return make_page(
         site, theme, Head("disputes.html", words.gettext("Disputes"), "disputes.html", "record"), values, cited.required
     )

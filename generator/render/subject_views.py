@@ -32,7 +32,7 @@ NEWEST_ARTICLES = 100  # most articles that a subject's page lists; the whole li
 _HOW = {"extracted": "e", "edited": "d", "written": "w"}
 # What a tie is called where the desk gives it no other name.
 MEMBER, TOGETHER = message("member"), message("named together")
-_DISPUTE_KINDS = {
+DISPUTE_KINDS = {
     "official-vs-official": message("Officials contradict each other"),
     "report-vs-report": message("Reports contradict each other"),
     "self-over-time": message("One account changed over time"),
@@ -121,6 +121,7 @@ class Quarrel(msgspec.Struct, frozen=True):
     state: str  # the same in words
     sides: tuple[Side, ...]
     would_settle: str
+    of: str = ""  # the values that the list of disputes is narrowed by, between bars
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -134,6 +135,7 @@ class Row(msgspec.Struct, frozen=True):
     kind: str
     note: str  # withdrawn, or whom it repeats
     role: str = ""  # about | mentioned
+    of: str = ""  # the values that the list of articles is narrowed by, between bars
 
 
 def note_point(note: CitedNote, cites: Markup, words: Words) -> Point:
@@ -231,19 +233,21 @@ def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, wo
     return Tie(other, label, date, relation.count, cites, id)
 
 
-def quarrel(dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words) -> Quarrel:
+def quarrel(
+    dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words, of: str = ""
+) -> Quarrel:
     """A dispute with its sides in the desk's order; takes one piece of cites for each side."""
     sides = tuple(
         Side(set_apart(position.text, words), tuple(named(holder, links, root) for holder in position.held_by), next(marks))
         for position in dispute.positions
     )
-    kind = words.gettext(_DISPUTE_KINDS.get(dispute.kind, dispute.kind))
+    kind = words.gettext(DISPUTE_KINDS.get(dispute.kind, dispute.kind))
     state = dispute_state(dispute.status, words)
     question, settles = set_apart(dispute.question, words), set_apart(dispute.would_settle, words)
-    return Quarrel(dispute.id, question, kind, dispute.status, state, sides, settles)
+    return Quarrel(dispute.id, question, kind, dispute.status, state, sides, settles, of)
 
 
-def article_row(card: Card, root: str, words: Words, role: str = "", repeats: str = "") -> Row:
+def article_row(card: Card, root: str, words: Words, role: str = "", repeats: str = "", of: str = "") -> Row:
     """An article as lists show it."""
     note = words.gettext("repeats %(origin)s", origin=repeats) if repeats else ""
     if card.status == "withdrawn":
@@ -257,6 +261,7 @@ def article_row(card: Card, root: str, words: Words, role: str = "", repeats: st
         kind="" if card.kind == "news" else words.gettext(card.kind),
         note=note,
         role=role,
+        of=of,
     )
 
 

@@ -140,6 +140,12 @@ def pick(links: Mapping[str, Any], ids: Iterable[str]) -> dict[str, Any]:
     return {id: links[id] for id in sorted(set(ids)) if id in links}
 
 
+def country_names(material: Material, codes: Iterable[str]) -> dict[str, str]:
+    """What some countries are called, by code; also of those without a page."""
+    known = material.found.countries
+    return {code: known[code].field("country").value.name for code in sorted(set(codes)) if code in known}
+
+
 def disputes_of(material: Material) -> tuple[CitedDispute, ...]:
     """Every dispute whose positions could all be traced, by id."""
     traced = (result.value for _, result in sorted(material.evidence.disputes.items()))

@@ -15,7 +15,7 @@ from generator.render.home import home_page, points_of_news
 from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
 from generator.render.records import ambiguities_page, disputes_page, relations_page, timeline_page
-from generator.site.material import NOTHING, Material, by_date, disputes_of, findables_of, pick
+from generator.site.material import NOTHING, Material, by_date, country_names, disputes_of, findables_of, pick
 from generator.site.news import News, changes_case, feed_items, gather_news
 from generator.site.press import Press, Templates
 
@@ -41,7 +41,7 @@ def render_overviews(
     measures = press.memo.step(measured, "all")
     pages: dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]] = {
         "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, news, counts)),
-        "actors.html": (actors_index, lambda: {"subjects": _of_kind(subjects, country=False)}),
+        "actors.html": (actors_index, lambda: _actors(material, subjects)),
         "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
         "articles.html": (articles_index, lambda: {"cards": cards}),
         "timeline.html": (timeline_page, lambda: _timeline(material)),
@@ -94,6 +94,11 @@ def _counts(material: Material, subjects: tuple[SubjectCard, ...], disputes: tup
         "countries": len(_of_kind(subjects, country=True)),
         "disputes": len(disputes),
     }
+
+
+def _actors(material: Material, subjects: tuple[SubjectCard, ...]) -> dict[str, Any]:
+    actors = _of_kind(subjects, country=False)
+    return {"subjects": actors, "names": country_names(material, (code for one in actors for code in one.countries))}
 
 
 def _cards_of(material: Material, cites: Iterable[Citation]) -> dict[str, Card]:
@@ -159,7 +164,8 @@ def _relations(material: Material, links: dict[str, Link]) -> dict[str, Any]:
 
 
 def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
-    named = (side for dispute in disputes for position in dispute.positions for side in position.held_by)
+    named = [side for dispute in disputes for position in dispute.positions for side in position.held_by]
+    named += [subject for dispute in disputes for subject in dispute.touches]
     return {"disputes": disputes, "links": pick(links, named), "cards": _cards_of(material, _cites_of(disputes))}
 
 

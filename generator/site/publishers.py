@@ -8,7 +8,7 @@ from generator.ingredients import Result
 from generator.model import Card, Site, Source
 from generator.render.lists import source_page, sources_index, topic_page, topics_index
 from generator.render.pages import free_page
-from generator.site.material import Material, by_date
+from generator.site.material import Material, by_date, country_names
 from generator.site.press import Press, Templates
 
 LISTED = 200  # articles on the page of a source or a topic; the list of articles names all
@@ -20,8 +20,11 @@ def render_publishers(press: Press, material: Material, templates: Templates, ch
     by_source, by_topic = keep.same("by publisher", lambda: _group(found.sources, cards), found.sources, cards)
     sources = keep.same("publishers", lambda: {id: _source(material, id, by_source[id]) for id in sorted(by_source)}, by_source)
 
+    names = country_names(material, (source.country for source in sources.values()))
+
     def source(id: str) -> dict[str, Any]:
-        return {"source": sources[id], "cards": tuple(by_source[id][:LISTED]), "total": len(by_source[id])}
+        own = {code: name for code, name in names.items() if code == sources[id].country}
+        return {"source": sources[id], "cards": tuple(by_source[id][:LISTED]), "names": own, "total": len(by_source[id])}
 
     def topic(id: str) -> dict[str, Any]:
         return {"topic": id, "cards": tuple(by_topic[id][:LISTED]), "total": len(by_topic[id])}
@@ -32,7 +35,7 @@ def render_publishers(press: Press, material: Material, templates: Templates, ch
     free = {slug: {"page": page} for slug, page in found.pages.items() if slug != "method"}
     wanted.update(press.outputs(free_page, free, {"site": chrome, "theme": templates["page.html"]}))
     rows = {
-        "sources": {"sources": tuple((source, len(by_source[id])) for id, source in sources.items())},
+        "sources": {"sources": tuple((source, len(by_source[id])) for id, source in sources.items()), "names": names},
     }
     wanted.update(press.outputs(sources_index, rows, {"site": chrome, "theme": templates["sources.html"]}))
     counts = {"topics": {"topics": tuple((id, len(found)) for id, found in topics.items())}}

@@ -128,3 +128,40 @@ def test_a_record_is_narrowed_to_what_holds_the_words(chromium: Any, address: st
     assert all(words in text.lower() for text in shown)
     assert page.locator("#sources").is_visible()
     context.close()
+
+
+@pytest.mark.parametrize(("path", "rows", "chosen"), [
+    ("actors/index.html", ".items li", {"Country": ("Iraq", 5), "Kind": ("Institutions", 3)}),
+    ("articles/index.html", ".rows li", {"Year": ("2015", 10), "Source": ("Example Herald", 3), "Kind": ("News report", 3)}),
+    ("sources/index.html", ".items li", {"Kind": ("newspaper", 2)}),
+    ("disputes.html", ".dispute", {"Kind": ("Reports contradict each other", 1), "Country": ("Iraq", 1)}),
+    ("timeline.html", ".timeline li", {"Kind": ("Changes of office", 10)}),
+])  # fmt: skip
+def test_a_list_is_narrowed_by_choices_with_the_keyboard(
+    page: Any, address: str, path: str, rows: str, chosen: dict[str, tuple[str, int]]
+) -> None:
+    page.goto(address + path)
+    every = page.locator(rows).count()
+    for name, (value, left) in chosen.items():
+        control = page.get_by_role("combobox", name=name, exact=True)
+        control.focus()
+        page.keyboard.type(value)  # as in any list of a form: its first letters choose
+        assert control.evaluate("(one) => one.selectedOptions[0].label") == value
+        assert control.bounding_box()["height"] >= 24
+        assert page.locator(f"{rows}:visible").count() == left
+        assert page.text_content(".filter output") == f"{left} / {every}"
+    assert [one for one in page.locator("main section h2:visible, .year:visible").all_inner_texts() if not one] == []
+    for name in chosen:
+        page.get_by_role("combobox", name=name, exact=True).select_option("")
+    assert page.locator(f"{rows}:visible").count() == every
+
+
+def test_without_script_a_list_has_no_control_and_all_its_lines(chromium: Any, address: str, kinds: tuple[str, ...]) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in kinds:
+        page.goto(address + path)
+        if page.locator(".filter").count():
+            assert page.locator("main :is(input, select, button)").count() == 0, path
+            assert page.locator("main [hidden]").count() == 0, path
+    context.close()

@@ -133,6 +133,7 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
     )  # fmt: skip
     country = Country("XA", words, "xland", capital=words, native_names=(words + "x",), naming_note=words, background=prose)
     subject = SubjectCard(links["ann-ost"], ("XA",), Glance("2015-02-13", "2015-01-01", 1, 1, point))
+    other_subject = SubjectCard(Link("row", words, "actors/row.html", "coalition"), (), subject.glance)
     land = SubjectCard(links["XA"], ("XA",), Glance("2015-02-13", "2015-01-01", 1, 1, None))
     source = Source("herald", words, words, "XA", "en", True, words, "B", words, words, "2015-01-01", "https://example.org/")
     free = FreePage("about", words, prose)
@@ -170,12 +171,12 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "unchanged home": lambda: home.home_page(
             site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, (), "2015-02-06", {}
         ),
-        "actors": lambda: lists.actors_index(site, theme, (subject,)),
+        "actors": lambda: lists.actors_index(site, theme, (subject, other_subject), {"XA": words}),
         "countries": lambda: lists.countries_index(site, theme, (land,)),
         "articles": lambda: lists.articles_index(site, theme, (card,)),
-        "sources": lambda: lists.sources_index(site, theme, ((source, 1),)),
+        "sources": lambda: lists.sources_index(site, theme, ((source, 1),), {"XA": words}),
         "topics": lambda: lists.topics_index(site, theme, (("aid", 1),)),
-        "source": lambda: lists.source_page(site, theme, source, (card,), 5),
+        "source": lambda: lists.source_page(site, theme, source, (card,), {"XA": words}, 5),
         "topic": lambda: lists.topic_page(site, theme, "aid", (card,)),
         "timeline": lambda: records.timeline_page(site, theme, (entry,), cards),
         "relations": lambda: records.relations_page(site, theme, tied, links, cards),

@@ -174,6 +174,15 @@ def test_the_list_of_articles_goes_on_after_two_hundred() -> None:
     assert [len(re.findall(rb'href="../articles/a\d', file.content)) for file in files] == [200, 200, 1]
 
 
+def test_a_list_is_narrowed_only_by_what_parts_it() -> None:
+    cards = (Card("a", "T", "2015-01-02", kind="news"), Card("b", "T", "2015-03-04", kind="opinion", source="x|y"))
+    (file,), _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards * 5)
+    html = file.content.decode()
+    assert re.findall(r"<label>(\w+) <select", html) == ["Kind"]
+    assert re.findall(r'<option value="(.*?)">(.*?)<', html) == [("", "any"), ("news", "News report"), ("opinion", "Opinion")]
+    assert set(re.findall(r'data-of="(.*?)"', html)) == {"|news|2015|", "|opinion|x y|2015|"}
+
+
 def test_an_empty_list_of_articles_is_still_a_page() -> None:
     files, _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, ())
     assert [file.path for file in files] == ["articles/index.html"]

@@ -1,4 +1,4 @@
-// The reader's choice of light or dark, a field that finds names, a box that narrows a list, and Escape for an open passage.
+// The reader's choice of light or dark, a field that finds names, and Escape for an open passage.
 // Nothing depends on any of it, and nothing but that choice is kept.
 (function () {
   var root = document.documentElement, key = "brief-scheme";
@@ -36,29 +36,6 @@
     place.append(button);
   }
 
-  function folded(text) { return text.normalize("NFKD").replace(/[\u0300-\u036f'’ʼ-]/g, "").toLowerCase(); }
-
-  function offerFilter() {
-    var place = document.querySelector(".filter[data-label]");
-    if (!place) return;
-    var rows = Array.from(document.querySelectorAll("main .rows > li, main .items > li, .record main tbody > tr, .record .timeline > li, .record .dispute"));
-    var words = rows.map(function (row) { return folded(row.textContent); });
-    var label = document.createElement("label"), box = document.createElement("input"), told = document.createElement("output");
-    box.type = "search";
-    label.append(place.dataset.label + " ", box);
-    box.addEventListener("input", function () {
-      var wanted = folded(box.value).split(/\s+/), left = 0;
-      rows.forEach(function (row, at) {
-        var fits = wanted.every(function (word) { return words[at].includes(word); });
-        row.hidden = !fits;
-        left += fits;
-      });
-      document.querySelectorAll("main > section").forEach(function (part) { part.hidden = !rows.some(function (row) { return !row.hidden && part.contains(row); }) && !part.matches(".notes"); });
-      told.textContent = box.value ? left + " / " + rows.length : "";
-    });
-    place.append(label, told);
-  }
-
   function made(tag, attributes) {
     var element = document.createElement(tag);
     Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
@@ -82,7 +59,6 @@
 
   addEventListener("DOMContentLoaded", function () {
     offerScheme();
-    offerFilter();
     offerPrint();
     document.querySelectorAll(".find").forEach(offerFinder);
   });
