@@ -100,6 +100,21 @@ def test_a_line_that_cites_a_passage_again_shows_it_too(chromium: Any, address: 
     context.close()
 
 
+def test_without_script_such_a_line_names_its_source_and_leads_to_the_passage(chromium: Any, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PAGE)
+    again = page.locator(".cite:not([data-passage]):visible").first
+    number, label, href = again.inner_text(), again.get_attribute("aria-label"), again.get_attribute("href")
+    again.hover()
+    assert again.evaluate("(one) => getComputedStyle(one, '::after').content") == f'"{label}\\a "'
+    passage = page.locator(f"#source-{number} a[href='{href}'] q").inner_text()
+    again.click()
+    page.wait_for_url("**/articles/**")
+    assert page.locator(":target").inner_text() == passage
+    context.close()
+
+
 def test_a_citation_is_at_least_24_pixels_either_way(page: Any, address: str) -> None:
     for path in (PAGE, "index.html", "timeline.html", "relations.html", "disputes.html"):
         page.goto(address + path)

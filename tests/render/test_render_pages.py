@@ -220,3 +220,13 @@ def test_of_the_lines_that_cite_one_passage_the_first_three_alone_carry_it() -> 
     cites = [attrs for _, attrs in _Tags(_html(PLAIN["actor"])).tags if attrs.get("data-cite") == "visit:0:19"]
     assert ["data-passage" in attrs for attrs in cites] == [True, True, True, *[False] * (len(cites) - 3)]
     assert len(cites) > 3
+
+
+@pytest.mark.parametrize("kind", ["actor", "country", "home", "timeline", "relations", "disputes", "changes"])
+def test_every_passage_stands_in_the_list_of_sources_at_its_number(kind: str) -> None:
+    html = _html(PLAIN[kind])
+    notes = dict(re.findall(r'<li id="source-(\d+)">(.*?)\n</li>', html, re.DOTALL))
+    cites = re.findall(r'<a class="cite"[^>]* href="([^"]+)"[^>]*>(\d+)</a>', html)
+    assert cites
+    for href, number in cites:
+        assert f'<a href="{href}"><q>Ann Ost met Bo Ide.</q>' in notes[number]
