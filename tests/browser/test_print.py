@@ -10,12 +10,23 @@ from typing import Any
 
 import pytest
 
+from tests.projects import build
+
+ROOT = Path(__file__).parents[2]
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.browser,
     pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed"),
 ]
 
+_TEXTS = """() => {
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), found = [];
+  // Of what leads elsewhere and of names, which a letter follows on paper, nothing is said.
+  while (texts.nextNode()) if (!texts.currentNode.parentElement.closest(".files, .jump, .m")) found.push(texts.currentNode.data);
+  return found;
+}"""
+_WORD = r"[^\W\d_]+"  # not a number, which a cite's may follow at once
 _NOTES = """Array.from(document.querySelectorAll(".notes ol > li"),
   (one) => [".src", ".head"].map((part) => one.querySelector(part).innerText))"""
 
@@ -98,3 +109,29 @@ def test_a_brief_says_what_it_leaves_out_and_a_full_print_leaves_out_nothing(
         == 0
     )
     context.close()
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site in the theme that is made for paper."""
+    project = tmp_path_factory.mktemp("dossier")
+    shutil.copytree(ROOT / "content", project / "content")
+    settings = (ROOT / "brief.yaml").read_text(encoding="utf-8")
+    (project / "brief.yaml").write_text(f"{settings}theme: dossier\n", encoding="utf-8")
+    assert build(project).published
+    return project / "site"
+
+
+@pytest.mark.parametrize(
+    "path", ["countries/iraq.html", "actors/murray-mccully.html", "articles/2015-02-24-herald-key-tells-parliament.html"]
+)
+def test_a_dossier_is_printed_whole(chromium: Any, dossier: Path, tmp_path: Path, path: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((dossier / path).as_uri())
+    parts = page.evaluate(_TEXTS)
+    page.pdf(path=str(tmp_path / "dossier.pdf"), format="A4")
+    context.close()
+    printed = set(re.findall(_WORD, _words(tmp_path / "dossier.pdf").lower()))
+    assert len(parts) > 20
+    assert [part for part in parts if not set(re.findall(_WORD, part.lower())) <= printed] == []
