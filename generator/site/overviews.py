@@ -141,7 +141,9 @@ def _timeline(material: Material) -> dict[str, Any]:
     entries: dict[tuple[str, str, int, str], TimelineEntry] = {}
     for briefed in material.evidence.briefed.values():
         for entry in briefed.field("briefing").look("timeline"):
-            key = (entry.date, entry.cites[0].article, entry.cites[0].start, entry.text)
+            event = entry.kind == "event"  # an office changes hands once, whichever passage a page cites for it
+            place = (entry.cites[0].article, entry.cites[0].start) if event else (entry.name, 0)
+            key = (entry.date, *place, entry.text)
             if key not in entries or len(entries[key].cites) < len(entry.cites):
                 entries[key] = entry
     newest = [entries[key] for key in heapq.nlargest(DATED, entries)]

@@ -135,7 +135,7 @@ def test_a_record_is_narrowed_to_what_holds_the_words(chromium: Any, address: st
     ("articles/index.html", ".rows li", {"Year": ("2015", 10), "Source": ("Example Herald", 3), "Kind": ("News report", 3)}),
     ("sources/index.html", ".items li", {"Kind": ("newspaper", 2)}),
     ("disputes.html", ".dispute", {"Kind": ("Reports contradict each other", 1), "Country": ("Iraq", 1)}),
-    ("timeline.html", ".timeline li", {"Kind": ("Changes of office", 10)}),
+    ("timeline.html", ".timeline li", {"Kind": ("Changes of office", 7)}),
 ])  # fmt: skip
 def test_a_list_is_narrowed_by_choices_with_the_keyboard(
     page: Any, address: str, path: str, rows: str, chosen: dict[str, tuple[str, int]]

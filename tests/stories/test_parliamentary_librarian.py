@@ -41,6 +41,16 @@ def test_the_site_of_a_day_holds_nothing_of_a_later_one(project: Path) -> None:
     assert "as of 8 March 2031" in words(project, "actors/mara-oduya")
 
 
+def test_an_office_changes_hands_once_though_two_pages_cite_different_passages(project: Path) -> None:
+    write(project / "content/articles/2031-03-20-thanks.txt", "Foreign Minister Mara Oduya thanked Tomas Lindqvist.\n")
+    write(project / "content/articles/2031-04-01-dock.txt", "Foreign Minister Mara Oduya opened a dock for Fiji.\n")
+    brief(project, "build")
+    told = [words(project, page).count("Mara Oduya becomes Foreign Minister.") for page in ("actors/mara-oduya", "timeline")]
+    cited = [twin(project, page)["timeline"][-1]["cites"] for page in ("actors/mara-oduya", "countries/fiji")]
+    assert told == [1, 1]
+    assert cited[0] != cited[1]
+
+
 def test_two_holders_of_one_seat_are_a_mistake_that_names_post_people_and_days(project: Path) -> None:
     role = "roles:\n  - {title: Minister of Foreign Affairs, country: FJ, from: 2031-01-01}\n"
     write(project / "content/actors/bo-tane.yaml", f"name: Bo Tane\n{role}")
