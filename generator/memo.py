@@ -17,10 +17,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator import trace, trail
+from generator.decoded import Decoded
 from generator.ingredients import DIGESTED, Known, Result, digest_of
 from generator.keeping import Keeper, Maps, changed, is_same, renewed
 from generator.problems import Problem
-from generator.sending import batches, common_of
+from generator.sending import batches, common_of, nearby
 from generator.shelves import Shelves
 from generator.steps import Later, Onward, Step, why
 from generator.store import Store
@@ -48,9 +49,8 @@ class Memo:
 
         `progress` hears a step's name, how many of its cases ran, and of how many. `heed` is called every so often while
         cases run; what it raises ends the build.
-
-        `lasting`: many builds follow each other; the same results come back as the same objects, and those of an earlier
-        build stay readable until `release`.
+        `lasting`: many builds follow each other; the same results come back as the same objects, and old ones stay readable
+        until `release`.
         """
         self._store, self._jobs, self.verifies = store, jobs, verify
         self._progress = progress or (lambda _name, _done, _total: None)
@@ -58,6 +58,7 @@ class Memo:
         self._steps: dict[str, Step] = {}
         self._shelves = Shelves(store, code, lasting)
         self._results: dict[str, dict[str, Result[Any]]] | None = {} if lasting else None
+        self._decoded = Decoded(self._shelves) if lasting else None
         self.keeper = Keeper(lasting)
         self.begin(executor)
 
@@ -115,8 +116,7 @@ class Memo:
         seen = {} if self._results is None else self._results.setdefault(step.name, {})
         results: dict[str, Result[Any]] = {}
         for id in cases:
-            slot = slots[id]
-            self._complain(slot)
+            self._complain(slot := slots[id])
             known = seen.get(id)
             results[id] = known if known is not None and known.slot is slot else Result(self, step, slot)
         if self._results is not None:
@@ -178,12 +178,11 @@ class Memo:
     def _complain_again(self, name: str, results: Mapping[str, Result[Any]], told: Mapping[str, Result[Any]]) -> None:
         """The problems of results that nobody had to look for stand as before."""
         kept = self.keeper.find(f"{name} troubled")
-        before = kept.value if kept is not None else ()
-        troubled = [id for id in before if id in results and id not in told]
+        troubled = [id for id in (kept.value if kept is not None else ()) if id in results and id not in told]
         for id in troubled:
             self._complain(results[id].slot)
-        now = (*troubled, *(id for id, result in told.items() if result.slot.problems))
-        self.keeper.keep(f"{name} troubled", (), (), now)
+        troubled += [id for id, result in told.items() if result.slot.problems]
+        self.keeper.keep(f"{name} troubled", (), (), tuple(troubled))
 
     def _complain(self, slot: Slot) -> None:
         if slot.problems:
@@ -258,7 +257,8 @@ class Memo:
     ) -> None:
         """Run the missing cases, in this process or in the pool, and record them chunk by chunk."""
         call = partial(trace.run_chunk, step.function, common_of(shared), keep)
-        loads = batches(self._shelves, {id: cases[id] for id in misses}, self._jobs)
+        missing = {id: cases[id] for id in misses}
+        loads = nearby(step.function, self._shelves, missing, self._decoded) or batches(self._shelves, missing, self._jobs)
         executor, loads = trace.choose_executor(self._executor, loads, len(misses))
         finished = 0
         for chunk in trace.run(executor, self._jobs, call, loads, list[Done], self._use_time):

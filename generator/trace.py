@@ -71,7 +71,7 @@ class Done(msgspec.Struct, frozen=True, array_like=True, gc=False):
     problems: bytes
 
 
-Pieces = bytes | list[bytes]  # a value in msgpack, or the items of a tuple one by one
+Pieces = bytes | list[bytes] | tuple[Any, ...]  # a value in msgpack, the items of a tuple one by one, or the tuple itself
 Case = tuple[str, dict[str, Pieces]]
 Common = dict[str, tuple[bytes, bytes]]
 
@@ -135,10 +135,11 @@ def choose_executor(
     executor: Executor | None, chunks: Iterator[list[Case]], cases: int
 ) -> tuple[Executor | None, Iterator[list[Case]]]:
     """The executor where so many cases like those of the first chunk are worth it, and all the chunks."""
+    if cases < WORTH_A_POOL:
+        return None, chunks
     first = next(chunks)
     size = sum(size_of(blob) for _, blobs in first for blob in blobs.values())
-    worth = cases >= WORTH_A_POOL and size * cases >= _WORTH_SENDING * len(first)
-    return executor if worth else None, chain([first], chunks)
+    return executor if size * cases >= _WORTH_SENDING * len(first) else None, chain([first], chunks)
 
 
 def run_chunk(function: Callable[..., Any], common: Common, keep: Callable[[Any], Any] | None, chunk: list[Case]) -> list[Done]:
@@ -180,6 +181,8 @@ class Signature(msgspec.Struct, frozen=True):
 
     def decode(self, name: str, given: Pieces) -> Any:
         """An argument."""
+        if isinstance(given, tuple):
+            return given
         return self.arguments[name].decode(given) if isinstance(given, bytes) else tuple(map(self.items[name].decode, given))
 
 

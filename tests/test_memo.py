@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import msgspec
 import pytest
@@ -55,6 +57,44 @@ def cache(tmp_path: Path) -> Iterator[Path]:
     yield path
     if path in _OPEN:
         _OPEN.pop(path).close()
+
+
+class Word(Record, frozen=True, array_like=True):
+    text: str
+
+
+def read_word(text: str) -> Word:
+    return Word(text)
+
+
+_SEEN: list[tuple[Word, ...]] = []
+
+
+def count_words(words: tuple[Word, ...], most: int) -> int:
+    _SEEN.append(words)
+    return len({word.text for word in words[:most]})
+
+
+def test_from_build_to_build_items_that_did_not_change_come_as_the_same_objects(cache: Path, monkeypatch: Any) -> None:
+    def edit(build: Memo, texts: list[str]) -> tuple[Word, ...]:
+        build.begin()
+        read = build.steps(read_word, {str(number): {"text": text} for number, text in enumerate(texts)})
+        assert build.step(count_words, "all", words=tuple(read.values()), most=len(_SEEN) + 150).value == len(set(texts[:150]))
+        return _SEEN[-1]
+
+    texts = [f"word {number} " + "and so on " * 60 for number in range(150)]
+    with closing(Store(cache)) as store:
+        build = Memo(store, b"code", lasting=True)
+        first = edit(build, texts)
+        second = edit(build, [*texts[:7], "another", *texts[8:]])
+        assert [number for number in range(150) if first[number] is not second[number]] == [7]
+        assert second == tuple(map(Word, [*texts[:7], "another", *texts[8:]]))
+        monkeypatch.setattr("generator.decoded._AT_HAND", 10_000)
+        third = edit(build, ["one more", *texts[1:]])
+        assert third == tuple(map(Word, ["one more", *texts[1:]]))
+        fourth = edit(build, texts)
+        assert fourth == first
+        assert sum(one is other for one, other in zip(third, fourth, strict=True)) < 20
 
 
 def test_a_step_runs_once_and_is_then_remembered(cache: Path) -> None:

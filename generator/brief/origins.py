@@ -37,14 +37,13 @@ def trace_origins(aged: list[Contribution]) -> dict[str, str]:
     sketches: dict[str, tuple[int, ...]] = {}
     for contribution in aged:
         article, sketch = contribution.article, contribution.sketch
-        holders = list(filter(None, map(holder.get, sketch)))
+        holders = [] if holder.keys().isdisjoint(sketch) else list(filter(None, map(holder.get, sketch)))
         model = contribution.origin if contribution.origin in known else ""
         if holders and not model:
             model = _model(sketch, holders, sketches)
         origins[article] = model or contribution.origin or article
         sketches[article] = sketch
-        for digest in sketch:
-            holder.setdefault(digest, article)
+        holder.update(dict.fromkeys(sketch if not holders else [one for one in sketch if one not in holder], article))
     return {article: model if model == article else _follow(article, origins) for article, model in sorted(origins.items())}
 
 

@@ -51,8 +51,8 @@ class Reports:
             self.told_by += repeat(contribution, len(passages))
             self.sentences += [held[passage.sentence] for passage in passages]
         printed = [sentence.words for sentence in self.sentences]
-        self._printed = "\n".join(printed)  # the content words of all, with spaces between, a line each
-        self._lines = list(accumulate([len(words) + 1 for words in printed], initial=0))  # where each begins
+        self._printed = " " + " \n ".join(printed) + " "  # the content words of all, each between spaces, a line each
+        self._lines = list(accumulate([len(words) + 3 for words in printed], initial=0))  # where each begins
         self._words: dict[int, list[str]] = {}
         self._same: dict[int, list[int]] = {}
 
@@ -86,7 +86,8 @@ class Reports:
         return sorted({n for word in asked for n in self._holding(word)})
 
     def _holding(self, word: str) -> Iterator[int]:
-        """Numbers of the reports that hold a word, also within a longer one."""
+        """Numbers of the reports that hold a word."""
+        word = f" {word} "
         at = self._printed.find(word)
         while at >= 0:
             number = bisect_right(self._lines, at) - 1

@@ -6,6 +6,8 @@ Of several printings the oldest is cited, so that a later copy does not change t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from generator.brief.origins import nearly_same
 from generator.brief.words import content_words
@@ -38,7 +40,7 @@ def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
 def _oldest_printings(said: list[Said]) -> list[Said]:
     oldest: dict[tuple[str, str], Said] = {}
     for entry in said:
-        key = (_speaker(entry), entry[2].text)
+        key = (entry[2].speaker or entry[2].speaker_name, entry[2].text)
         known = oldest.setdefault(key, entry)
         if known is not entry and _age(entry) < _age(known):
             oldest[key] = entry
@@ -55,11 +57,9 @@ def _age(entry: Said) -> tuple[str, str, int, int]:
 
 def _in_order(said: list[Said]) -> Iterator[Said]:
     """Newest first, then by article and place; no more of them is sorted than is asked for."""
-    by_date: dict[str, list[Said]] = {}
-    for entry in said:
-        by_date.setdefault(entry[0], []).append(entry)
-    for date in sorted(by_date, reverse=True):
-        yield from sorted(by_date[date], key=lambda entry: (entry[1], entry[2].start, entry[2].end, _speaker(entry)))
+    date = itemgetter(0)
+    for _, of_a_day in groupby(sorted(said, key=date, reverse=True), date):
+        yield from sorted(of_a_day, key=lambda entry: (entry[1], entry[2].start, entry[2].end, _speaker(entry)))
 
 
 def _statement(date: str, article: str, saying: Saying, topics: tuple[str, ...]) -> Statement:

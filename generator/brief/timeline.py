@@ -22,16 +22,16 @@ _Account = tuple[str, Sentence, str]  # article, sentence, date of the article
 
 def make_timeline(aged: list[Contribution], offices: Iterable[TimelineEntry], limit: int) -> tuple[TimelineEntry, ...]:
     """The newest dated events and changes of office; contributions are given oldest first."""
-    by_date: dict[tuple[str, str], list[_Account]] = {}
+    by_date: dict[tuple[str, str], list[tuple[Contribution, int]]] = {}
     for contribution in aged:
         for event in contribution.events:
-            account = (contribution.article, contribution.sentences[event.sentence], contribution.date)
-            by_date.setdefault((event.date, event.precision), []).append(account)
+            by_date.setdefault((event.date, event.precision), []).append((contribution, event.sentence))
     entries: list[TimelineEntry] = []
     for when in sorted(by_date, key=lambda key: (sort_date(key[0]), key), reverse=True):
         if len(entries) >= limit:
             break
-        entries += [_entry(when, accounts) for accounts in _events_of_a_date(by_date[when])]
+        accounts = [(one.article, one.sentences[sentence], one.date) for one, sentence in by_date[when]]
+        entries += [_entry(when, event) for event in _events_of_a_date(accounts)]
     known = {(entry.date, entry.text): entry for entry in offices}  # an office that two files give is one
     both = [*sorted(known.values(), key=lambda entry: (entry.date, entry.text)), *entries]
     return tuple(sorted(both, key=lambda entry: (sort_date(entry.date), entry.date, entry.precision), reverse=True)[:limit])
