@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from generator.project import run_build
 from generator.report import Options, Report
 
+EXAMPLE = Path(__file__).parent.parent
 BODIES = {
     "2031-03-01-harbour-talks": (
         "Mara Oduya met Tomas Lindqvist in Suva on Monday to settle the harbour dues.\n\n"
@@ -65,6 +67,16 @@ def make_project(root: Path) -> Path:
 def build(root: Path, **options: object) -> Report:
     """One build in this process."""
     return run_build(root, Options(**options), lambda _notice: None, lambda _name, _done, _total: None)  # type: ignore[arg-type]
+
+
+def example(project: Path, **settings: str) -> Path:
+    """The site of the example in this repository, with some settings of its own."""
+    shutil.copytree(EXAMPLE / "content", project / "content")
+    lines = (EXAMPLE / "brief.yaml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if line.partition(":")[0] not in settings]
+    write(project / "brief.yaml", "\n".join([*kept, *(f"{key}: {value}" for key, value in settings.items())]) + "\n")
+    assert build(project).published
+    return project / "site"
 
 
 def published(root: Path, out: str = "site") -> dict[str, bytes]:

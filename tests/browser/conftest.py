@@ -5,16 +5,14 @@ from __future__ import annotations
 import functools
 import http.server
 import os
-import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.projects import build
-
-ROOT = Path(__file__).parents[2]
+from tests.projects import example
 
 
 @pytest.fixture(scope="session")
@@ -22,16 +20,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published example site, or whichever site the variable BRIEF_SITE names."""
     if "BRIEF_SITE" in os.environ:
         return Path(os.environ["BRIEF_SITE"])
-    project = tmp_path_factory.mktemp("example")
-    shutil.copytree(ROOT / "content", project / "content")
-    shutil.copy(ROOT / "brief.yaml", project)
-    assert build(project).published
-    return project / "site"
+    return example(tmp_path_factory.mktemp("example"))
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The same over HTTP, as any static host serves it; ends in a slash."""
+    with _served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def addresses(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The example site over HTTP in a language that runs from left to right, and in one that runs from right to left."""
+    with _served(example(tmp_path_factory.mktemp("arabic"), language="ar")) as arabic:
+        yield {"en": address, "ar": arabic}
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
     quiet = type("Quiet", (http.server.SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

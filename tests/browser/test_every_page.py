@@ -37,11 +37,13 @@ def _reading(chromium: Any, width: int, **how: Any) -> Iterator[tuple[Any, list[
     context.close()
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_a_page_fits_its_screen_keeps_silent_and_asks_nobody_else(
-    chromium: Any, address: str, kinds: tuple[str, ...], width: int, scheme: str
+    chromium: Any, addresses: dict[str, str], kinds: tuple[str, ...], width: int, scheme: str, language: str
 ) -> None:
+    address = addresses[language]
     with _reading(chromium, width, color_scheme=scheme) as (page, said):
         page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
         wide = []
@@ -97,17 +99,18 @@ def test_from_a_folder_on_disk_nothing_is_missing(chromium: Any, site: Path, kin
     assert said == []
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_with_all_its_rules(
-    chromium: Any, address: str, kinds: tuple[str, ...], width: int, scheme: str
+    chromium: Any, addresses: dict[str, str], kinds: tuple[str, ...], width: int, scheme: str, language: str
 ) -> None:
     if not _AXE.exists():
         pytest.skip("axe-core is not installed: npm install in tests/browser")
     axe, found = _AXE.read_text(encoding="utf-8"), list[str]()
     with _reading(chromium, width, color_scheme=scheme) as (page, _):
         for path in kinds:
-            page.goto(address + path)
+            page.goto(addresses[language] + path)
             page.evaluate(axe)
             found += [f"{path}: {one}" for one in page.evaluate(_RUN)]
     assert found == []

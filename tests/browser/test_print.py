@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.projects import build
-
-ROOT = Path(__file__).parents[2]
+from tests.projects import example
 
 pytestmark = [
     pytest.mark.slow,
@@ -114,12 +112,7 @@ def test_a_brief_says_what_it_leaves_out_and_a_full_print_leaves_out_nothing(
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site in the theme that is made for paper."""
-    project = tmp_path_factory.mktemp("dossier")
-    shutil.copytree(ROOT / "content", project / "content")
-    settings = (ROOT / "brief.yaml").read_text(encoding="utf-8")
-    (project / "brief.yaml").write_text(f"{settings}theme: dossier\n", encoding="utf-8")
-    assert build(project).published
-    return project / "site"
+    return example(tmp_path_factory.mktemp("dossier"), theme="dossier")
 
 
 @pytest.mark.parametrize(
