@@ -695,6 +695,43 @@ class Limits(Value, frozen=True, array_like=True):
     timeline: int
 
 
+class Bounds(Value, frozen=True, array_like=True):
+    """How much of each list a page shows that cannot show all; the rest stands in the subject's record."""
+
+    changes: int
+    statements: int  # by the subject
+    about: int  # statements about it
+    topics: int  # of positions
+    on_topic: int  # statements of a position
+    by_others: int  # likewise
+    timeline: int
+    relations: int
+    articles: int
+    cites: int  # of one line
+
+
+class Extent(Value, frozen=True, array_like=True):
+    """How much there is of each list, on the page or not."""
+
+    changes: int
+    statements: int
+    statements_about: int
+    positions: int  # statements on all topics
+    timeline: int
+    relations: int
+    articles: int
+    about: int  # articles that are about the subject
+
+
+class Front(Value, frozen=True, array_like=True):
+    """What one page shows of a briefing: all of it, or the first of each list."""
+
+    briefing: Briefing
+    changes: Changes
+    kind: str = "whole"  # whole | abridged: the rest stands in the subject's record | record: all of it, beside such a page
+    cites_a_line: int = 0  # most cites that a line shows; 0: all
+
+
 class Glance(Value, frozen=True, array_like=True):
     """What lists and the home page show of a subject; small, so that most edits leave it as it is."""
 
@@ -711,10 +748,13 @@ class Briefed(Record, frozen=True, array_like=True):
 
     briefing: Briefing
     glance: Glance
-    cites: dict[str, tuple[Citation, ...]]  # by article (sorted): every citation in it, without repetition, sorted
+    cites: dict[str, tuple[Citation, ...]]  # by article (sorted): what its page cites, without repetition, sorted
     others: tuple[str, ...]  # every other entity it names, sorted
     articles: tuple[str, ...]  # every article it shows (cites and list), sorted
-    changes: Changes = Changes()
+    changes: Changes
+    front: Front  # what the page shows of it
+    extent: Extent
+    record_cites: dict[str, tuple[Citation, ...]]  # likewise what the page leaves to the record
 
 
 class CitedNote(Value, frozen=True, array_like=True):

@@ -1,4 +1,4 @@
-"""A published sheet: page, machine-readable twin and feed of one thing, made together, with the gate before them.
+"""Published sheets: the page of a thing, and what stands beside it: machine-readable twin, feed, record.
 
 Each function here is one step: what it is handed is all that its files depend on.
 """
@@ -20,7 +20,9 @@ from generator.model import (
     CitedNote,
     Country,
     CountryRole,
+    Extent,
     File,
+    Front,
     Holder,
     Link,
     Prose,
@@ -38,9 +40,11 @@ from generator.render.sitemap import robots, sitemap
 from generator.render.subjects import actor_page, country_page
 from generator.render.twin_schemas import twin_schemas
 from generator.render.twins import actor_twin, article_twin, country_twin
+from generator.render.words import words_of
 
 DESK = "desk:"  # before a subject: the cites of the desk's own lines on its page
 DISPUTE = "dispute:"  # before a dispute's id
+RECORD = "record:"  # before a subject: what its page leaves to its record
 
 
 def article_files(
@@ -57,9 +61,9 @@ def article_files(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """An article's page and twin; every passage that any page cites is held against the text first."""
     found = (
-        Use(cite.start, cite.end, cite.text, links[page].path, links[page].name)
-        for page, passages in cites.items()
-        if page in links
+        Use(cite.start, cite.end, cite.text, page.path, page.name)
+        for key, passages in cites.items()
+        if (page := _citing_page(key, links, theme)) is not None
         for cite in passages
     )
     uses = tuple(sorted(dict.fromkeys(found), key=lambda use: (use.start, use.end, use.page)))
@@ -79,6 +83,15 @@ def article_files(
     if site.exports:
         files += article_twin(site=site, card=card, body=body, analysis=analysis, countries=countries, summary=summary, uses=uses)
     return files, (*broken, *problems)
+
+
+def _citing_page(key: str, links: dict[str, Link], theme: Theme) -> Link | None:
+    """The page that shows some cites: a subject's or its record, the desk's own, that of all disputes."""
+    link = links.get(key.removeprefix(RECORD))
+    if link is None or not key.startswith(RECORD):
+        return link
+    name = words_of(theme.words).gettext("%(name)s (record)", name=link.name)
+    return Link(link.id, name, urls.record_path(link.path), link.kind)
 
 
 def withdrawn_files(site: Site, theme: Theme, card: Card, source: Link | None) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
@@ -102,44 +115,62 @@ def actor_files(
     site: Site,
     theme: Theme,
     actor: Actor,
-    briefing: Briefing,
-    changes: Changes,
+    front: Front,
+    extent: Extent,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
     links: dict[str, Link],
     offices: dict[str, tuple[Role, ...]],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """An actor's page, twin and feed."""
-    files, problems = actor_page(
-        site=site,
-        theme=theme,
-        actor=actor,
-        briefing=briefing,
-        changes=changes,
-        notes=notes,
-        disputes=disputes,
-        cards=cards,
-        links=links,
-        offices=offices,
-    )
+    """An actor's page: the whole of a small briefing, the first of each list of a large one."""
+    return actor_page(site, theme, actor, front, extent, notes, disputes, cards, links, offices)
+
+
+def actor_record(
+    site: Site,
+    theme: Theme,
+    actor: Actor,
+    briefing: Briefing,
+    changes: Changes,
+    extent: Extent,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+    offices: dict[str, tuple[Role, ...]],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """An actor's record: everything that the page of a large briefing leaves out, and what it shows."""
+    whole = Front(briefing, changes, "record")
+    return actor_page(site, theme, actor, whole, extent, notes, disputes, cards, links, offices)
+
+
+def actor_data(
+    site: Site,
+    actor: Actor,
+    briefing: Briefing,
+    changes: Changes,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    offices: dict[str, tuple[Role, ...]],
+) -> tuple[File, ...]:
+    """An actor's twin and feed; `cards`: of the articles that the key points cite."""
+    files: tuple[File, ...] = ()
     if site.exports:
-        files += actor_twin(
+        files = actor_twin(
             site=site, actor=actor, briefing=briefing, changes=changes, notes=notes, disputes=disputes, offices=offices
         )
-    if site.feeds:
-        files += subject_feed(
-            site=site, name=actor.name, path=urls.actor_path(actor.id), briefing=briefing, changes=changes, cards=cards
-        )
-    return files, problems
+    path = urls.actor_path(actor.id)
+    return files + subject_feed(site=site, name=actor.name, path=path, briefing=briefing, changes=changes, cards=cards)
 
 
 def country_files(
     site: Site,
     theme: Theme,
     country: Country,
-    briefing: Briefing,
-    changes: Changes,
+    front: Front,
+    extent: Extent,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
     cards: dict[str, Card],
@@ -147,29 +178,47 @@ def country_files(
     holders: tuple[Holder, ...],
     offices: dict[str, tuple[Role, ...]],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """A country's page, twin and feed."""
-    files, problems = country_page(
-        site=site,
-        theme=theme,
-        country=country,
-        briefing=briefing,
-        changes=changes,
-        notes=notes,
-        disputes=disputes,
-        cards=cards,
-        links=links,
-        holders=holders,
-        offices=offices,
-    )
+    """A country's page; see `actor_files`."""
+    return country_page(site, theme, country, front, extent, notes, disputes, cards, links, holders, offices)
+
+
+def country_record(
+    site: Site,
+    theme: Theme,
+    country: Country,
+    briefing: Briefing,
+    changes: Changes,
+    extent: Extent,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    links: dict[str, Link],
+    holders: tuple[Holder, ...],
+    offices: dict[str, tuple[Role, ...]],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """A country's record; see `actor_record`."""
+    whole = Front(briefing, changes, "record")
+    return country_page(site, theme, country, whole, extent, notes, disputes, cards, links, holders, offices)
+
+
+def country_data(
+    site: Site,
+    country: Country,
+    briefing: Briefing,
+    changes: Changes,
+    notes: tuple[CitedNote, ...],
+    disputes: tuple[CitedDispute, ...],
+    cards: dict[str, Card],
+    offices: dict[str, tuple[Role, ...]],
+) -> tuple[File, ...]:
+    """A country's twin and feed; see `actor_data`."""
+    files: tuple[File, ...] = ()
     if site.exports:
-        files += country_twin(
+        files = country_twin(
             site=site, country=country, briefing=briefing, changes=changes, notes=notes, disputes=disputes, offices=offices
         )
-    if site.feeds:
-        files += subject_feed(
-            site=site, name=country.name, path=urls.country_path(country.slug), briefing=briefing, changes=changes, cards=cards
-        )
-    return files, problems
+    path = urls.country_path(country.slug)
+    return files + subject_feed(site=site, name=country.name, path=path, briefing=briefing, changes=changes, cards=cards)
 
 
 def map_of_site(site: Site, pages: tuple[tuple[str, str], ...]) -> tuple[File, ...]:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from generator.brief.abridgement import abridge, measure, share_cites
 from generator.brief.changes import cites_of_changes, compare_points, start_of
 from generator.brief.contested import as_accounts
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
@@ -72,6 +73,8 @@ def brief_subject(
     )
     changes = _changes(reports, origins, shown, since, fallen, withdrawn, limits, frozenset(hide), earlier)
     cites = list_citations(briefing, cites_of_changes(changes))
+    front = abridge(briefing, changes)
+    on_page, left = share_cites(cites, front)
     return Briefed(
         briefing=briefing,
         glance=Glance(
@@ -82,10 +85,13 @@ def brief_subject(
             top=points[0] if points else None,
             months=briefing.months,
         ),
-        cites=cites,
+        cites=on_page,
         others=_others(briefing),
         articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
         changes=changes,
+        front=front,
+        extent=measure(briefing, changes),
+        record_cites=left,
     )
 
 

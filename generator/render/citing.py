@@ -50,8 +50,13 @@ class Cited(msgspec.Struct, frozen=True):
     required: dict[str, int]  # cite key -> how often it stands on the page
 
 
-def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: str, words: Words) -> Cited:
-    """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once."""
+def cite_lines(
+    lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: str, words: Words, most: int = 0, record: str = ""
+) -> Cited:
+    """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once.
+
+    `most`: cites that a line shows (0: all); what more there are is counted, with a link to the same line of `record`.
+    """
     numbers: dict[str, int] = {}
     required: dict[str, int] = {}
     passages: dict[str, dict[str, Quoted]] = {}
@@ -59,7 +64,8 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
     marks: list[Markup] = []
     for line in lines:
         out: list[str] = []
-        for cite in dict.fromkeys(line):
+        distinct = list(dict.fromkeys(line))
+        for cite in distinct[: most or None]:
             article = cite.article
             if article not in numbers:
                 numbers[article] = len(numbers) + 1
@@ -74,11 +80,21 @@ def cite_lines(lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], ro
                 text = evidence_text(cite.text, (cite,), cards, words)
                 passages[article][key] = Quoted(text, href)
             out.append(f'<a class="cite"{anchor} href="{href}" data-cite="{key}" {shown}{tails[article]}')
+        if most and len(distinct) > most:
+            out.append(_further(distinct[most:], record, words))
         marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
     notes = tuple(
         _note(number, article, tuple(passages[article].values()), cards, root, words) for article, number in numbers.items()
     )
     return Cited(tuple(marks), notes, required)
+
+
+def _further(cites: Sequence[Citation], record: str, words: Words) -> str:
+    """How many more sources a line has, as a link to the line that names them."""
+    label = words.ngettext("%(num)s more source, in the record", "%(num)s more sources, in the record", len(cites))
+    first = cites[0]
+    href = f"{record}#{cite_id(first.article, first.start, first.end)}"
+    return f'<a class="cite" href="{href}" aria-label="{escape(label)}">+{len(cites)}</a>'
 
 
 def _tail(number: int, article: str, card: Card | None, words: Words) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.model import Card, Measure, Site, Source
 from generator.render.article import Sentence, Unsure
+from generator.render.briefing_values import Share
 from generator.render.change_views import PageNews
 from generator.render.changes import Correction, Told
 from generator.render.charts.bands import Bands
@@ -62,7 +63,6 @@ class Subject(TypedDict):
     interactions: tuple[Tie, ...]  # dealings
     together: tuple[Tie, ...]  # named together, and no more
     articles: tuple[Row, ...]  # those about the subject first
-    article_limit: int  # most articles that the page lists
     article_count: int
     about_count: int
     origins: int  # independent origins
@@ -81,6 +81,9 @@ class Subject(TypedDict):
     also: tuple[str, ...]  # other names
     background: Markup  # the desk's own text
     notes: tuple[Note, ...]
+    record: str  # address of the record, where the page leaves something to it
+    shares: dict[str, Share]  # by section: what the page shows of a list that it does not show whole
+    brief: str  # on the record: address of the briefing; empty on the briefing itself
 
 
 class ActorPage(Subject):

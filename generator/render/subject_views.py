@@ -28,7 +28,6 @@ from generator.render.tongues import evidence_text, set_apart, title_of
 from generator.render.urls import article_path, source_path, topic_path
 from generator.render.words import Words, message
 
-NEWEST_ARTICLES = 100  # most articles that a subject's page lists; the whole list is in the machine-readable twin
 _HOW = {"extracted": "e", "edited": "d", "written": "w"}
 # What a tie is called where the desk gives it no other name.
 MEMBER, TOGETHER = message("member"), message("named together")
@@ -266,9 +265,9 @@ def article_row(card: Card, root: str, words: Words, role: str = "", repeats: st
 
 
 def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: str, words: Words) -> tuple[Row, ...]:
-    """The newest articles of a subject, those about it first; a copy says whose report it repeats."""
+    """Articles of a subject, newest first, those about it before the others; a copy says whose report it repeats."""
     known = [entry for entry in articles if entry.id in cards]
-    newest = sorted(known, key=lambda entry: (cards[entry.id].date, entry.id), reverse=True)[:NEWEST_ARTICLES]
+    newest = sorted(known, key=lambda entry: (cards[entry.id].date, entry.id), reverse=True)
     newest.sort(key=lambda entry: entry.role != "about")
     rows = []
     for entry in newest:

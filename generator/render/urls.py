@@ -28,6 +28,11 @@ def country_path(slug: str) -> str:
     return f"countries/{slug}.html"
 
 
+def record_path(page: str) -> str:
+    """Record of a subject, by its page: what the page leaves out stands there. No id can clash with it: ids name no folder."""
+    return f"{page.removesuffix('.html')}/record.html"
+
+
 def source_path(source: str) -> str:
     """Page of a publisher."""
     return f"sources/{source}.html"

@@ -20,8 +20,7 @@ def render_articles(
     """One page and one twin an article."""
     keep = press.memo.keeper
     briefed, edition, found = material.evidence.briefed, material.edition, material.found
-    passages = keep.over("cites", lambda subject: briefed[subject].entries("cites"), (briefed,))
-    cites = invert(keep, passages)
+    cites = invert(keep, _passages(keep, briefed))
     desk = _desk_cites(material)
     pages = {
         **keep.same("given links", lambda: {id: Given(link) for id, link in links.items()}, links),
@@ -39,7 +38,7 @@ def render_articles(
             "countries": contributed.field("countries"),
             "summary": contributed.field("summary"),
             "cites": cited,
-            "links": pick(pages, (*contributed.field("entities").value, *cited)),
+            "links": pick(pages, (*contributed.field("entities").value, *(page.removeprefix(sheets.RECORD) for page in cited))),
             "source": sources[card.source, card.source_name],
         }
 
@@ -58,6 +57,17 @@ def render_articles(
     shared = {"site": chrome, "theme": templates["article.html"]}
     wanted = press.each(sheets.article_files, edition.cards, case, shared, key)
     return {**wanted, **press.each(sheets.withdrawn_files, edition.withdrawn, notice, shared)}
+
+
+def _passages(keep: Keeper, briefed: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Page -> its cites by article: each subject's page, and the record of each that has one."""
+    shown = keep.over("cites", lambda subject: briefed[subject].entries("cites"), (briefed,))
+    left = keep.over("cites of records", lambda subject: briefed[subject].entries("record_cites"), (briefed,))
+
+    def make() -> dict[str, dict[str, Any]]:
+        return {**shown, **{f"{sheets.RECORD}{subject}": cites for subject, cites in left.items() if cites}}
+
+    return keep.same("cites of all pages", make, shown, left)
 
 
 def _sources(edition: Edition) -> dict[tuple[str, str], Given]:

@@ -32,9 +32,17 @@ def _article(id: str, _card: Any, site: Site) -> tuple[str, ...]:
     return (page, twin_path(page)) if site.exports else (page,)
 
 
-def _subject(_id: str, page: str, site: Site) -> tuple[str, ...]:
-    twin = (twin_path(page),) if site.exports else ()
-    return (page, *twin, page.removesuffix(".html") + ".xml") if site.feeds else (page, *twin)
+def _subject(_id: str, page: Any, _site: Site) -> tuple[str, ...]:
+    return (page.path,)
+
+
+def _data(_id: str, page: Any, site: Site) -> tuple[str, ...]:
+    twin = (twin_path(page.path),) if site.exports else ()
+    return (*twin, page.path.removesuffix(".html") + ".xml") if site.feeds else twin
+
+
+def _record(_id: str, page: Any, _site: Site) -> tuple[str, ...]:
+    return (urls.record_path(page.path),)
 
 
 def _articles(case: Mapping[str, Any]) -> tuple[str, ...]:
@@ -71,6 +79,10 @@ _BY_NAME: dict[Callable[..., Any], ByName] = {
     sheets.withdrawn_files: _article,
     sheets.actor_files: _subject,
     sheets.country_files: _subject,
+    sheets.actor_data: _data,
+    sheets.country_data: _data,
+    sheets.actor_record: _record,
+    sheets.country_record: _record,
     sheets.map_of_site: _map,
     sheets.schemas: _schemas,
     pages.moved_page: _at(urls.actor_path),

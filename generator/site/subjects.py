@@ -2,71 +2,141 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+import msgspec
 
 from generator import sheets
 from generator.ingredients import Result
+from generator.keeping import Keeper
 from generator.model import Actor, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
-LISTED = 100  # articles that a subject's page lists; its twin names all
+LISTED = 100  # articles of which an abridged page is told, for its figures; it lists fewer, its record all
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A subject's page as it is known without being made."""
+
+    path: str
+    abridged: bool  # there is a record beside it
 
 
 def render_subjects(
     press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
 ) -> dict[str, str]:
-    """One page, one twin and one feed an actor and a country."""
-    briefed, edition = material.evidence.briefed, material.edition
-    disputes = disputes_of(material)
-    holders = press.memo.keeper.same("holders", lambda: _holders(edition.actors), edition.actors)
-
-    def shown(subject: str) -> tuple[dict[str, Any], set[str]]:
-        touching = tuple(dispute for dispute in disputes if subject in dispute.touches)
-        named = {subject, *briefed[subject].field("others").value}
-        offices = {id: edition.actors[id].roles for id in sorted(named) if id in edition.actors and edition.actors[id].roles}
-        return {**_shown(material, subject, touching), "offices": offices}, {*named, *_sides(touching)}
-
-    def actor_case(id: str) -> dict[str, Any]:
-        case, named = shown(id)
-        actor = edition.actors[id]
-        return {**case, "actor": actor, "links": pick(links, named | _named_by(actor))}
-
-    def country_case(code: str) -> dict[str, Any]:
-        case, named = shown(code)
-        seats = holders.get(code, ())
-        file = material.found.countries[code].field("country")
-        return {**case, "country": file, "holders": seats, "links": pick(links, named | {holder.entity for holder in seats})}
-
-    actors = {id: links[id].path for id in briefed if id in edition.actors}
-    countries = {code: links[code].path for code in briefed if code not in edition.actors}
-    wanted = press.each(sheets.actor_files, actors, actor_case, {"site": chrome, "theme": templates["actor.html"]})
-    wanted = {
-        **wanted,
-        **press.each(sheets.country_files, countries, country_case, {"site": chrome, "theme": templates["country.html"]}),
-    }
+    """A page, a twin and a feed for each actor and country; for each of which a page cannot show all, a record."""
+    keep, edition = press.memo.keeper, material.edition
+    holders = keep.same("holders", lambda: _holders(edition.actors), edition.actors)
+    pages = _pages(keep, material, links)
+    cases = _Cases(material, links, pages, holders)
+    wanted: dict[str, str] = {}
+    for template, steps, ids in (
+        ("actor.html", _ACTOR, {id: page for id, page in pages.items() if id in edition.actors}),
+        ("country.html", _COUNTRY, {code: page for code, page in pages.items() if code not in edition.actors}),
+    ):
+        shared = {"site": chrome, "theme": templates[template]}
+        page, data, record = steps
+        large = {id: one for id, one in ids.items() if one.abridged}
+        wanted.update(press.each(page, ids, cases.page, shared))
+        wanted.update(press.each(data, ids, cases.data, {"site": chrome}))
+        wanted.update(press.each(record, large, cases.record, shared))
     former = _former_ids(material, links)
     return {**wanted, **press.outputs(moved_page, former, {"site": chrome, "theme": templates["moved.html"]})}
 
 
-def _shown(material: Material, subject: str, disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:
-    """What actors' and countries' pages have in common."""
-    briefed = material.evidence.briefed[subject]
-    listed = briefed.field("briefing").look("articles")[:LISTED]
-    notes = material.evidence.notes.get(subject)
-    shown = {*briefed.entries("cites"), *(one.id for one in listed), *_cited(notes, disputes)}
-    changes, known = briefed.field("changes"), material.edition.cards
-    if material.edition.withdrawn:
-        known = {**known, **material.edition.withdrawn}
-        shown.update(source for one in changes.value.items for source in one.sources)
-    return {
-        "briefing": briefed.field("briefing"),
-        "changes": changes,
-        "notes": notes if notes is not None else (),
-        "disputes": disputes,
-        "cards": {id: material.edition.given[id] for id in sorted(shown) if id in known},
-    }
+_ACTOR = (sheets.actor_files, sheets.actor_data, sheets.actor_record)
+_COUNTRY = (sheets.country_files, sheets.country_data, sheets.country_record)
+
+
+def _pages(keep: Keeper, material: Material, links: dict[str, Link]) -> dict[str, Wanted]:
+    briefed = material.evidence.briefed
+
+    def page(subject: str) -> Wanted:
+        return Wanted(links[subject].path, briefed[subject].field("front").look("kind") == "abridged")
+
+    return keep.over("subjects' pages", page, (briefed, links))
+
+
+class _Cases:
+    """What each subject's files are made of."""
+
+    def __init__(
+        self,
+        material: Material,
+        links: dict[str, Link],
+        pages: dict[str, Wanted],
+        holders: dict[str, tuple[Holder, ...]],
+    ) -> None:
+        self._material, self._links, self._pages, self._holders = material, links, pages, holders
+        self._disputes = disputes_of(material)
+        self._shared: dict[str, dict[str, Any]] = {}
+
+    def page(self, subject: str) -> dict[str, Any]:
+        """Of its page: the front of its briefing."""
+        briefed = self._material.evidence.briefed[subject]
+        front = {name: briefed.field(name) for name in ("front", "extent")}
+        return {**self._common(subject), **self._linked(subject), **front}
+
+    def record(self, subject: str) -> dict[str, Any]:
+        """Of its record: the whole of it."""
+        briefed = self._material.evidence.briefed[subject]
+        whole = {name: briefed.field(name) for name in ("briefing", "changes", "extent")}
+        every = self._cards(subject, briefed.field("articles").value)
+        return {**self._common(subject), **self._linked(subject), **whole, "cards": every}
+
+    def data(self, subject: str) -> dict[str, Any]:
+        """Of its twin and feed."""
+        briefed = self._material.evidence.briefed[subject]
+        return {**self._common(subject), "briefing": briefed.field("briefing"), "changes": briefed.field("changes")}
+
+    def _common(self, subject: str) -> dict[str, Any]:
+        """What all of them have in common; put together once."""
+        if subject not in self._shared:
+            self._shared[subject] = self._gather(subject)
+        return self._shared[subject]
+
+    def _gather(self, subject: str) -> dict[str, Any]:
+        actors, evidence = self._material.edition.actors, self._material.evidence
+        briefed = evidence.briefed[subject]
+        named = sorted({subject, *briefed.field("others").value})
+        listed = briefed.field("briefing").look("articles")[: LISTED if self._pages[subject].abridged else None]
+        cited = (*briefed.entries("cites"), *briefed.entries("record_cites"))
+        own = actors.get(subject)
+        file = {"actor": own} if own else {"country": self._material.found.countries[subject].field("country")}
+        return {
+            **file,
+            "notes": evidence.notes.get(subject, ()),
+            "disputes": self._touching(subject),
+            "cards": self._cards(subject, (*cited, *(one.id for one in listed))),
+            "offices": {id: actors[id].roles for id in named if id in actors and actors[id].roles},
+        }
+
+    def _linked(self, subject: str) -> dict[str, Any]:
+        """Whom the page names, and the offices that a country's page shows."""
+        named = {subject, *self._material.evidence.briefed[subject].field("others").value, *_sides(self._touching(subject))}
+        actor = self._material.edition.actors.get(subject)
+        if actor is not None:
+            return {"links": pick(self._links, named | _named_by(actor))}
+        seats = self._holders.get(subject, ())
+        return {"links": pick(self._links, named | {holder.entity for holder in seats}), "holders": seats}
+
+    def _touching(self, subject: str) -> tuple[CitedDispute, ...]:
+        return tuple(dispute for dispute in self._disputes if subject in dispute.touches)
+
+    def _cards(self, subject: str, articles: Iterable[str]) -> dict[str, Any]:
+        """Cards of some articles, of those that the desk's own lines cite, and of withdrawn ones that a point rested on."""
+        evidence, edition = self._material.evidence, self._material.edition
+        shown = {*articles, *_cited(evidence.notes.get(subject), self._touching(subject))}
+        known = edition.cards
+        if edition.withdrawn:
+            known = {**known, **edition.withdrawn}
+            changes = evidence.briefed[subject].field("changes").value
+            shown.update(source for one in changes.items for source in one.sources)
+        return {id: edition.given[id] for id in sorted(shown) if id in known}
 
 
 def _sides(disputes: tuple[CitedDispute, ...]) -> set[str]:

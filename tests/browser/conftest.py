@@ -54,7 +54,8 @@ def kinds(site: Path) -> tuple[str, ...]:
     single = sorted(path for path in found if "/" not in path)
     lists = sorted(path for path in found if path.endswith("/index.html"))
     ends: list[str] = []
+    records = [path for path in found if path.endswith("/record.html")]
     for folder in ("actors", "countries", "articles", "sources", "topics", "pages"):
-        pages = [path for path in found if path.startswith(f"{folder}/") and "/index" not in path]
-        ends += pages[:1] + pages[-1:]
+        pages = [path for path in found if path.startswith(f"{folder}/") and "/index" not in path and path not in records]
+        ends += pages[:1] + pages[-1:] + [path for path in records if path.startswith(f"{folder}/")][-1:]
     return tuple(dict.fromkeys([*single, *lists, *ends]))

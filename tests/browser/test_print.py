@@ -84,7 +84,7 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(chromium: Any, address: str
     context.close()
 
 
-@pytest.mark.parametrize("path", ["actors/murray-mccully.html", "countries/iraq.html"])
+@pytest.mark.parametrize("path", ["actors/ibrahim-al-jaafari.html", "actors/david-shearer.html"])
 def test_a_brief_says_what_it_leaves_out_and_a_full_print_leaves_out_nothing(
     chromium: Any, address: str, tmp_path: Path, path: str
 ) -> None:
@@ -109,6 +109,25 @@ def test_a_brief_says_what_it_leaves_out_and_a_full_print_leaves_out_nothing(
     context.close()
 
 
+@pytest.mark.parametrize("path", ["actors/murray-mccully", "countries/iraq"])
+def test_where_a_page_leaves_something_to_its_record_the_brief_says_so_and_the_record_is_printed_whole(
+    chromium: Any, address: str, tmp_path: Path, path: str
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{address}{path}.html")
+    page.pdf(path=str(tmp_path / "brief.pdf"), format="A4")
+    assert "and, in full, in its record" in " ".join(_words(tmp_path / "brief.pdf").split())
+    page.click("aside a[href$='/record.html']")
+    lines = page.evaluate("Array.from(document.querySelectorAll('main .line, main q'), (one) => one.firstChild.textContent)")
+    page.pdf(path=str(tmp_path / "record.pdf"), format="A4")
+    context.close()
+    printed = set(_words(tmp_path / "record.pdf").split())
+    assert len(lines) > 50
+    assert "not printed" not in _words(tmp_path / "record.pdf").lower()
+    assert [line for line in lines if not set(line.split()[1:-1]) <= printed] == []
+
+
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example site in the theme that is made for paper."""
@@ -116,7 +135,13 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "path", ["countries/iraq.html", "actors/murray-mccully.html", "articles/2015-02-24-herald-key-tells-parliament.html"]
+    "path",
+    [
+        "countries/iraq.html",
+        "actors/murray-mccully.html",
+        "actors/murray-mccully/record.html",
+        "articles/2015-02-24-herald-key-tells-parliament.html",
+    ],
 )
 def test_a_dossier_is_printed_whole(chromium: Any, dossier: Path, tmp_path: Path, path: str) -> None:
     context = chromium.new_context()

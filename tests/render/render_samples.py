@@ -25,8 +25,10 @@ from generator.model import (
     Correction,
     Country,
     CountryRole,
+    Extent,
     File,
     FreePage,
+    Front,
     Glance,
     Holder,
     KeyPoint,
@@ -147,6 +149,9 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
     holders = (Holder("ann-ost", words, "2014", ""), Holder("ann-ost", words, "2010", "2011"))
 
     offices = {"ann-ost": actor.roles}
+    extent, more = Extent(2, 1, 1, 3, 2, 3, 1, 1), Extent(9, 9, 9, 9, 9, 9, 9, 9)
+    twice = msgspec.structs.replace(point, id="k2", cites=(cite, Citation("visit", 0, 7, "Ann Ost")))
+    first = Front(msgspec.structs.replace(briefing, key_points=(point, twice)), news, "abridged", 1)
     tied = tuple((links["ann-ost"], one) for one in relations)
 
     def shown(changed: Card, spans: tuple[Use, ...] = uses) -> Made:
@@ -160,10 +165,16 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "metadata": lambda: shown(msgspec.structs.replace(card, rights="metadata"), ()),
         "withdrawn": lambda: shown(gone, ()),
         "actor": lambda: subjects.actor_page(
-            site, theme, actor, briefing, news, (note, note), (dispute,), cards, links, offices
+            site, theme, actor, Front(briefing, news), extent, (note, note), (dispute,), cards, links, offices
         ),
         "country": lambda: subjects.country_page(
-            site, theme, country, briefing, news, (), (dispute,), cards, links, holders, offices
+            site, theme, country, Front(briefing, news), extent, (), (dispute,), cards, links, holders, offices
+        ),
+        "abridged actor": lambda: subjects.actor_page(
+            site, theme, actor, first, more, (note, note), (dispute,), cards, links, offices
+        ),
+        "record": lambda: subjects.country_page(
+            site, theme, country, Front(briefing, news, "record"), extent, (), (dispute,), cards, links, holders, offices
         ),
         "home": lambda: home.home_page(
             site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, told, "2015-02-06", moved

@@ -39,7 +39,8 @@ def given() -> dict[str, dict[str, object]]:
 
 TEMPLATES = {
     "article": "article.html", "excerpt": "article.html", "metadata": "article.html", "withdrawn": "article.html",
-    "actor": "actor.html", "country": "country.html", "home": "home.html", "unchanged home": "home.html", "actors": "actors.html",
+    "actor": "actor.html", "country": "country.html", "home": "home.html", "unchanged home": "home.html",
+    "abridged actor": "actor.html", "record": "country.html", "actors": "actors.html",
     "countries": "countries.html", "articles": "articles.html", "sources": "sources.html", "topics": "topics.html",
     "source": "source.html", "topic": "topic.html", "timeline": "timeline.html", "relations": "relations.html",
     "disputes": "disputes.html", "changes": "changes.html", "ambiguities": "ambiguities.html", "page": "page.html",
