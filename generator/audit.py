@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -126,11 +126,23 @@ def _broken_links(path: str, page: _Page, pages: dict[str, _Page], manifest: dic
             continue
         if parts.scheme or parts.netloc or path == "404.html":
             continue
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+        target = _file_at(posixpath.join(posixpath.dirname(path), unquote(parts.path)), manifest) if parts.path else path
         if target not in manifest:
             yield Problem(Location(path, line, 1), f"The link to {href} leads nowhere.")
         elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].anchors:
             yield Problem(Location(path, line, 1), f"The link to {href} has no such place on its page.")
+
+
+def _file_at(address: str, manifest: Container[str]) -> str:
+    """The file that any host sends for an address below the site's root: of a folder its index."""
+    path = posixpath.normpath(address)
+    index = posixpath.normpath(f"{path}/index.html")
+    return index if path not in manifest and index in manifest else path
+
+
+def _page_of(article: str, pages: Mapping[str, _Page]) -> _Page | None:
+    """The page of an article, in either layout of a site."""
+    return pages.get(f"articles/{article}.html") or pages.get(f"articles/{article}/index.html")
 
 
 def _broken_cite(
@@ -139,7 +151,7 @@ def _broken_cite(
     """A cite names an article and a range; its link must lead to exactly that passage."""
     article, _, span = cite.partition(":")
     start, _, end = span.partition(":")
-    target = pages.get(f"articles/{article}.html")
+    target = _page_of(article, pages)
     if target is None or not (start.isdecimal() and end.isdecimal()):
         yield Problem(Location(path, line, 1), f"The cite {cite} names no article of this site.")
         return
@@ -157,7 +169,7 @@ def _mismatch(path: str, passage: dict[str, Any], pages: dict[str, _Page], texts
     article, start, end = passage["article"], passage["start"], passage["end"]
     if not (isinstance(article, str) and _is_span(passage)):
         return Problem(Location(path), "A cite of this twin is none: it needs an article, two offsets and a text.")
-    if f"articles/{article}.html" not in pages:
+    if _page_of(article, pages) is None:
         return Problem(Location(path), f"The cite of {article} at {start}-{end} names no article of this site.")
     text = _text_at(texts.get(article, {}), start, end)
     if text is None or text == passage["text"]:

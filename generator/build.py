@@ -33,7 +33,7 @@ from generator.read.seats import check_seats
 from generator.read.snapshot import Snapshot, SourceFile
 from generator.read.sources import read_source
 from generator.read.theme_files import theme_files
-from generator.render.urls import article_path
+from generator.render.urls import article_path, file_of
 from generator.report import Built, Options
 from generator.site.copies import find_copies
 from generator.site.edition import choose_actors, choose_edition, withhold_actors
@@ -87,9 +87,9 @@ def build_site(
     wanted.update(render_static(press, [project.files[path] for path in analysed.layout.static], wanted))
     shown = points_of(memo.keeper, material)
     points = memo.keeper.over("points", lambda subject: tuple(id for id, _ in shown[subject]), (shown,))
-    unpublished = {article_path(id): reason for id, reason in edition.unpublished.items()}
+    unpublished = {file_of(article_path(id), config.urls): reason for id, reason in edition.unpublished.items()}
     stock = take_stock(memo.keeper, material, shown, links)
-    told = partial(Built, title=config.title, base_url=config.base_url, full_text=config.search == "full")
+    told = partial(Built, title=config.title, base_url=config.base_url, urls=config.urls, full_text=config.search == "full")
     return told(wanted, points, left_out, articles, config.strict, stock=stock, unpublished=unpublished)
 
 

@@ -21,6 +21,7 @@ from generator.export.tables import csv_files, tables_of
 from generator.model import File, Site
 from generator.problems import Problem
 from generator.publish import Changes, ForeignFolderError
+from generator.render.urls import file_of
 from generator.report import Options, Tell
 from generator.serve.shelf import preview_store
 from generator.serve.workshop import State, Workshop
@@ -76,7 +77,7 @@ def run_export(root: Path, options: Options, kinds: tuple[str, ...], tell: Tell)
 
 def _files(workshop: Workshop, state: State, kinds: tuple[str, ...]) -> tuple[File, ...]:
     """The finished files of all kinds."""
-    site = Site(state.built.title, state.built.base_url, "", "")
+    site = Site(state.built.title, state.built.base_url, "", "", urls=state.built.urls)
     paths = [path for path in state.built.wanted if path.endswith(".json") and path.startswith(_TWINS)]
     twins = {path: made.content for path in paths if (made := workshop.finish(path)) is not None}
     dataset = read_twins(site, twins)
@@ -94,4 +95,7 @@ def _printed(workshop: Workshop, dataset: Dataset) -> Iterator[File]:
         return made.content if made is not None else None
 
     for path in paths_of(dataset).values():
-        yield File(f"pdf/{path.removesuffix('.html')}.pdf", page_pdf(path, dataset.site.base_url, find))
+        yield File(
+            f"pdf/{path.removesuffix('.html')}.pdf",
+            page_pdf(file_of(path, dataset.site.urls), dataset.site.base_url, find),
+        )

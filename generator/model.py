@@ -892,6 +892,7 @@ class ThemeLink(Value, frozen=True, array_like=True):
     target: str  # path within the site
     path: str  # of the template
     line: int
+    start: str = "root"  # where its address starts: root | page, named for `to` | here, in the page's own folder
 
 
 class Site(Value, frozen=True, array_like=True):
@@ -906,6 +907,7 @@ class Site(Value, frozen=True, array_like=True):
     exports: bool = True
     as_of: str = ""  # only where brief.yaml sets it
     search: str = ""  # names | full: search.html is published, so that pages may link to it; empty: it is not
+    urls: str = "flat"  # flat: actors/john-key.html; folders: actors/john-key/
 
 
 class File(Value, frozen=True, array_like=True):

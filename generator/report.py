@@ -59,8 +59,9 @@ class Built(msgspec.Struct, frozen=True):
     title: str = ""
     full_text: bool = False
     base_url: str = ""  # where the site will stand
+    urls: str = "flat"  # or folders
     stock: Any = None  # what the site shows, for the next build to tell what it changed
-    unpublished: dict[str, str] = {}  # page -> why only a preview has it, or why it holds but a notice
+    unpublished: dict[str, str] = {}  # file of a page -> why only a preview has it, or why it holds but a notice
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from generator.export.dataset import Dataset, article_address, paths_of
+from generator.export.dataset import Dataset, address, article_address, paths_of
 from generator.model import File, Site
 from generator.render.feeds import urn
 from generator.render.twin_format import ArticleTwin, MentionTwin
@@ -22,7 +22,7 @@ _AROUND = 32  # code points before and after, which tell one place from others w
 
 def annotation_files(dataset: Dataset) -> tuple[File, ...]:
     """annotations/<article>.json: a page of annotations for each article that names somebody with a page."""
-    places = {id: dataset.site.base_url + path for id, path in paths_of(dataset).items()}
+    places = {id: address(dataset.site, path) for id, path in paths_of(dataset).items()}
     return tuple(_file(dataset.site, article, places) for article in dataset.articles if _linked(article, places))
 
 

@@ -13,7 +13,7 @@ import msgspec
 from generator.model import Site
 from generator.render.twin_format import ActorTwin, ArticleTwin, CountryTwin
 from generator.render.twin_parts import Cite
-from generator.render.urls import actor_path, article_path, country_path
+from generator.render.urls import actor_path, address_of, article_path, country_path
 
 SubjectTwin = ActorTwin | CountryTwin
 
@@ -62,7 +62,7 @@ def paths_of(dataset: Dataset) -> dict[str, str]:
 
 def address(site: Site, path: str) -> str:
     """Where a page of the site stands; relative to the site's root where it has no address."""
-    return site.base_url + path
+    return site.base_url + address_of(path, site.urls)
 
 
 def article_address(site: Site, article: str) -> str:

@@ -41,7 +41,7 @@ from generator.render.passages import (
 )
 from generator.render.terms import article_kind, language_name
 from generator.render.tongues import direction, foreign_aside, set_apart
-from generator.render.urls import article_path, root_of, source_path, topic_path, web_href
+from generator.render.urls import Root, article_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
 _GROUPS = (
@@ -81,7 +81,7 @@ def article_page(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The article's page: whole, as excerpts, without text, or as the notice of its withdrawal, as its rights and status say."""
     path = article_path(card.id)
-    root, words = root_of(path), words_of(theme.words)
+    root, words = root_of(path, site), words_of(theme.words)
     withdrawn = card.status == "withdrawn"
     whole, excerpts = card.rights == "full" and not withdrawn, card.rights == "excerpt" and not withdrawn
     known = analysis if whole or excerpts else Analysis()
@@ -105,7 +105,7 @@ def article_page(
         "unsure": _unsure(body.prose.text, known.ambiguous, links, root, opened, words),
         "written_in": language_name(card.language, words),
         "rights": words.gettext(card.rights),
-        "topics": tuple(Named(topic.replace("-", " "), root + topic_path(topic)) for topic in card.topics),
+        "topics": tuple(Named(topic.replace("-", " "), root.to(topic_path(topic))) for topic in card.topics),
         "relays": tuple(_relayed(relay, links, root) for relay in card.relays),
         "url": web_href(card.url),
         "archive": web_href(card.archive_url),
@@ -138,7 +138,7 @@ def _head(site: Site, card: Card, words: Words, about: Sequence[str]) -> Head:
 
 
 def _pieces(
-    body: Body, analysis: Analysis, uses: Sequence[Use], root: str, whole: bool, words: Words
+    body: Body, analysis: Analysis, uses: Sequence[Use], root: Root, whole: bool, words: Words
 ) -> tuple[Sequence[Piece], Markup]:
     """What is shown of the text; nothing where no sentence is known and the article may not be shown whole."""
     aside = foreign_aside(body.language, words)
@@ -148,7 +148,7 @@ def _pieces(
     return excerpt_pieces(body.prose, analysis.sentences, uses, root, body.id, words, aside)
 
 
-def _marks(prose: Prose, known: Analysis, uses: Sequence[Use], links: dict[str, Link], root: str) -> list[Mark]:
+def _marks(prose: Prose, known: Analysis, uses: Sequence[Use], links: dict[str, Link], root: Root) -> list[Mark]:
     """Everything that is marked in the text."""
     # A relative address meant a place on the publisher's site: here it would lead nowhere, so its words stay and the link goes.
     marks = inline_marks([one for one in prose.inlines if one.kind != "link" or ":" in one.href])
@@ -159,14 +159,14 @@ def _marks(prose: Prose, known: Analysis, uses: Sequence[Use], links: dict[str, 
     return marks
 
 
-def _publisher(card: Card, source: Link | None, root: str) -> Named:
+def _publisher(card: Card, source: Link | None, root: Root) -> Named:
     """The publisher, linked to its page."""
     if source is not None:
-        return Named(source.name, root + source.path if source.path else "")
-    return Named(card.source_name, root + source_path(card.source) if card.source else "")
+        return Named(source.name, root.to(source.path))
+    return Named(card.source_name, root.to(source_path(card.source)))
 
 
-def _relayed(relay: str, links: dict[str, Link], root: str) -> Named:
+def _relayed(relay: str, links: dict[str, Link], root: Root) -> Named:
     """A source or article whose report this one repeats."""
     return named(relay, links, root) if relay in links else Named(relay)
 
@@ -183,7 +183,7 @@ def _summary(prose: Prose, spans: tuple[Span, ...], opened: list[Span] | None) -
 
 
 def _names(
-    mentions: Sequence[Mention], links: dict[str, Link], root: str, words: Words
+    mentions: Sequence[Mention], links: dict[str, Link], root: Root, words: Words
 ) -> tuple[tuple[str, tuple[Named, ...]], ...]:
     """Everybody the article names, by kind, in order of first mention."""
     entities = dict.fromkeys(mention.entity for mention in mentions if mention.entity in links)
@@ -196,7 +196,7 @@ def _names(
 
 
 def _unsure(
-    text: str, ambiguous: Sequence[Ambiguity], links: dict[str, Link], root: str, opened: list[Span] | None, words: Words
+    text: str, ambiguous: Sequence[Ambiguity], links: dict[str, Link], root: Root, opened: list[Span] | None, words: Words
 ) -> tuple[Unsure, ...]:
     """Names left unlinked, each wording once, as far as it may be shown."""
     found: dict[tuple[str, tuple[str, ...]], Unsure] = {}

@@ -42,7 +42,7 @@ from generator.render.subject_views import (
     years,
 )
 from generator.render.terms import language_name
-from generator.render.urls import record_path, root_of
+from generator.render.urls import NOWHERE, Root, record_path
 from generator.render.words import Words
 
 _TIES = {"structural": "structural", "interaction": "interactions", "co-mention": "together"}  # kind -> name in the template
@@ -63,6 +63,7 @@ class Share(msgspec.Struct, frozen=True):
 def briefing_values(
     words: Words,
     path: str,
+    root: Root,
     front: Front,
     extent: Extent,
     notes: tuple[CitedNote, ...],
@@ -73,8 +74,8 @@ def briefing_values(
     terms: tuple[Tenure, ...],
 ) -> tuple[dict[str, Any], Cited]:
     """The values of a page at `path`, and its cites. These are numbered in the order of the sections below."""
-    briefing, changes, root = front.briefing, front.changes, root_of(path)
-    record = root + record_path(path) if front.kind == "abridged" else ""
+    briefing, changes = front.briefing, front.changes
+    record = root.to(record_path(path)) if front.kind == "abridged" else NOWHERE
     lead, notes = _split_notes(notes)
     top = _bottom_line(briefing.key_points) if lead is None else None
     points = by_topic([point for point in briefing.key_points if point is not top])
@@ -105,7 +106,7 @@ def briefing_values(
         "articles": article_rows(briefing.articles, cards, root, words),
         "notes": cited.notes,
         "record": record,
-        "brief": f"{root}{path.removesuffix('/record.html')}.html" if front.kind == "record" else "",
+        "brief": root.to(f"{path.removesuffix('/record.html')}.html") if front.kind == "record" else NOWHERE,
     }
     tied = {kind: _rows(kind, ties[kind], marks, links, root, words) for kind in _TIES}
     values |= {_TIES[kind]: rows for kind, rows in tied.items()}
@@ -120,7 +121,7 @@ def _bottom_line(points: tuple[KeyPoint, ...]) -> KeyPoint | None:
 
 
 def _rows(
-    kind: str, relations: list[Relation], marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words
+    kind: str, relations: list[Relation], marks: Iterator[Markup], links: dict[str, Link], root: Root, words: Words
 ) -> tuple[Tie, ...]:
     """The relations of one kind, each with the id that the picture leads to."""
     return tuple(tie(one, next(marks), links, root, words, f"{kind}-{number}") for number, one in enumerate(relations, 1))

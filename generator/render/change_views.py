@@ -11,7 +11,7 @@ from generator.model import Card, Change, Changes, Citation
 from generator.render.dates import date_words
 from generator.render.frame import Named
 from generator.render.tongues import evidence_text, title_of
-from generator.render.urls import article_path
+from generator.render.urls import Root, article_path
 from generator.render.words import Words, message
 
 REASONS = {
@@ -58,14 +58,14 @@ def change_lines(changes: tuple[Change, ...]) -> Iterator[tuple[Citation, ...]]:
         yield from (point.cites for point in (one.now, one.was) if point is not None)
 
 
-def change_news(changes: Changes, marks: Iterator[Markup], cards: dict[str, Card], root: str, words: Words) -> PageNews:
+def change_news(changes: Changes, marks: Iterator[Markup], cards: dict[str, Card], root: Root, words: Words) -> PageNews:
     """The changes of a page; takes one piece of cites for each of their lines."""
     shown = () if changes.first else changes.items
     items = tuple(changed(one, marks, cards, root, words) for one in shown)
     return PageNews(date_words(changes.since, words.language), changes.first, items)
 
 
-def changed(change: Change, marks: Iterator[Markup], cards: dict[str, Card], root: str, words: Words) -> Changed:
+def changed(change: Change, marks: Iterator[Markup], cards: dict[str, Card], root: Root, words: Words) -> Changed:
     """One change; takes a piece of cites for the point that came and one for the point that went."""
     now, was = change.now, change.was
     cites = next(marks) if now else Markup()
@@ -80,6 +80,7 @@ def changed(change: Change, marks: Iterator[Markup], cards: dict[str, Card], roo
         was=evidence_text(was.text, was.cites, cards, words) if was else "",
         was_cites=next(marks) if was else Markup(),
         sources=tuple(
-            Named(title_of(cards[id], words) if id in cards else id, root + article_path(id), "article") for id in change.sources
+            Named(title_of(cards[id], words) if id in cards else id, root.to(article_path(id)), "article")
+            for id in change.sources
         ),
     )

@@ -14,7 +14,7 @@ from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page
 from generator.render.tongues import set_apart, title_of
-from generator.render.urls import article_path
+from generator.render.urls import Href, Root, article_path, root_of
 from generator.render.words import Words, words_of
 
 
@@ -25,7 +25,7 @@ class Correction(msgspec.Struct, frozen=True):
     note: str
     kind: str
     title: str
-    href: str
+    href: Href
     publisher: str
 
 
@@ -50,14 +50,14 @@ def changes_page(
 
     `cards`: the articles that the changes cite or that were withdrawn.
     """
-    words = words_of(theme.words)
-    cited = cite_lines([*change_lines(tuple(one.change for one in changes))], cards, "", words)
+    words, root = words_of(theme.words), root_of("changes.html", site)
+    cited = cite_lines([*change_lines(tuple(one.change for one in changes))], cards, root, words)
     marks = iter(cited.marks)
     values = {
         "since": date_words(since, words.language),
-        "items": tuple(Told(_names(one.subjects), changed(one.change, marks, cards, "", words)) for one in changes),
-        "fresh": _names(fresh),
-        "corrections": _log(corrections, words),
+        "items": tuple(Told(_names(one.subjects, root), changed(one.change, marks, cards, root, words)) for one in changes),
+        "fresh": _names(fresh, root),
+        "corrections": _log(corrections, root, words),
         "notes": cited.notes,
     }
     head = Head(
@@ -66,14 +66,14 @@ def changes_page(
     return make_page(site, theme, head, values, cited.required)
 
 
-def _names(links: tuple[Link, ...]) -> tuple[Named, ...]:
-    return tuple(Named(link.name, link.path, link.kind) for link in links)
+def _names(links: tuple[Link, ...], root: Root) -> tuple[Named, ...]:
+    return tuple(Named(link.name, root.to(link.path), link.kind) for link in links)
 
 
-def _log(corrections: tuple[Card, ...], words: Words) -> tuple[Correction, ...]:
+def _log(corrections: tuple[Card, ...], root: Root, words: Words) -> tuple[Correction, ...]:
     rows: list[tuple[str, str, Correction]] = []
     for card in corrections:
-        href = article_path(card.id)
+        href = root.to(article_path(card.id))
         found = [(correction.date, correction.note, words.gettext("corrected")) for correction in card.corrections]
         if card.status == "withdrawn":
             found.append((card.withdrawn_date, card.withdrawn_reason, words.gettext("withdrawn")))

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from generator.model import Card, Citation
 from generator.render.dates import date_words
 from generator.render.tongues import evidence_text, title_of
-from generator.render.urls import article_path, cite_id, cite_key, passage_id, source_path
+from generator.render.urls import NOWHERE, Href, Root, article_path, cite_id, cite_key, passage_id, source_path
 from generator.render.words import Words
 
 # Lines that carry a passage for hover and focus: bottom line, what changed, key point. Carried by all, passages would make up
@@ -25,7 +25,7 @@ class Quoted(msgspec.Struct, frozen=True):
     """A passage in the list of sources."""
 
     text: str
-    href: str
+    href: Href
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -33,10 +33,10 @@ class Note(msgspec.Struct, frozen=True):
 
     number: int
     publisher: str
-    publisher_href: str  # empty: unknown publisher
+    publisher_href: Href  # empty: unknown publisher
     date: str  # in words
     title: str
-    href: str  # the article's page
+    href: Href  # the article's page
     origin: str  # whom it repeats; empty: a report of its own
     grade: str
     passages: tuple[Quoted, ...]
@@ -51,7 +51,7 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def cite_lines(
-    lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: str, words: Words, most: int = 0, record: str = ""
+    lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: Root, words: Words, most: int = 0, record: Href = NOWHERE
 ) -> Cited:
     """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once.
 
@@ -73,7 +73,7 @@ def cite_lines(
                 tails[article] = _tail(numbers[article], article, cards.get(article), words)
             key = cite_key(cite)
             count = required[key] = required.get(key, 0) + 1
-            href = f"{root}{article_path(article)}#{passage_id(cite.start, cite.end)}"
+            href = root.to(article_path(article), passage_id(cite.start, cite.end))
             anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
             shown = f'data-passage="{escape(cite.text)}" ' if count <= _CARRYING else ""
             if count == 1:
@@ -89,7 +89,7 @@ def cite_lines(
     return Cited(tuple(marks), notes, required)
 
 
-def _further(cites: Sequence[Citation], record: str, words: Words) -> str:
+def _further(cites: Sequence[Citation], record: Href, words: Words) -> str:
     """How many more sources a line has, as a link to the line that names them."""
     label = words.ngettext("%(num)s more source, in the record", "%(num)s more sources, in the record", len(cites))
     first = cites[0]
@@ -108,16 +108,16 @@ def _tail(number: int, article: str, card: Card | None, words: Words) -> str:
     return f'aria-label="{escape(words.listed(parts))}">{number}</a>'
 
 
-def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[str, Card], root: str, words: Words) -> Note:
+def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[str, Card], root: Root, words: Words) -> Note:
     """One entry of the list of sources."""
     card = cards.get(article)
-    href = root + article_path(article)
+    href = root.to(article_path(article))
     if card is None:
-        return Note(number, "", "", "", article, href, "", "", passages)
+        return Note(number, "", NOWHERE, "", article, href, "", "", passages)
     return Note(
         number=number,
         publisher=card.source_name,
-        publisher_href=root + source_path(card.source) if card.source else "",
+        publisher_href=root.to(source_path(card.source)),
         date=date_words(card.date, words.language),
         title=title_of(card, words),
         href=href,

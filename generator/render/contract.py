@@ -6,6 +6,7 @@ types, and a test holds every page against them. Texts are in the site's languag
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -28,6 +29,7 @@ from generator.render.lists import Item
 from generator.render.records import Bond, Unlinked
 from generator.render.subject_views import Entry, Point, Quarrel, Row, Said, Tie, Topic
 from generator.render.tenures import Term
+from generator.render.urls import Href
 
 
 class EveryPage(TypedDict):
@@ -36,7 +38,8 @@ class EveryPage(TypedDict):
     site: Site
     options: dict[str, str]  # theme_options of brief.yaml
     page: Head
-    root: str  # what leads to the site's root: empty, or `../` for each folder
+    root: str  # what leads to the site's root: empty, or `../` for each folder; goes before files
+    to: Callable[[str], Href]  # the address of a page, `to('method.html')`, in whichever layout the site has
     policy: str  # the content policy; belongs into the head of every page
     direction: str  # ltr | rtl
     mark: str  # the page's TLP mark
@@ -81,9 +84,9 @@ class Subject(TypedDict):
     also: tuple[str, ...]  # other names
     background: Markup  # the desk's own text
     notes: tuple[Note, ...]
-    record: str  # address of the record, where the page leaves something to it
+    record: Href  # address of the record, where the page leaves something to it
     shares: dict[str, Share]  # by section: what the page shows of a list that it does not show whole
-    brief: str  # on the record: address of the briefing; empty on the briefing itself
+    brief: Href  # on the record: address of the briefing; empty on the briefing itself
 
 
 class ActorPage(Subject):

@@ -14,7 +14,7 @@ import msgspec
 
 from generator.model import Briefing, Card, Changes, File, KeyPoint, Site
 from generator.render.change_feeds import Told, passage_path, tell_subject
-from generator.render.urls import article_path
+from generator.render.urls import address_of, article_path
 from generator.render.xml_document import xml_document, xml_text
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -165,7 +165,14 @@ def _feed(site: Site, path: str, page: str, title: str, updated: str) -> Element
 
 def _href(site: Site, feed: str, target: str) -> str:
     """The address of a site path: absolute with a base_url, else relative to the feed's own folder."""
-    return site.base_url + target if site.base_url else posixpath.relpath(target, posixpath.dirname(feed) or ".")
+    page, mark, anchor = target.partition("#")
+    address = address_of(page, site.urls)
+    if not site.base_url:
+        folder = "/" * (address != page)  # `relpath` drops it
+        address = posixpath.relpath(address or ".", posixpath.dirname(feed) or ".") + folder
+    else:
+        address = site.base_url + address
+    return address + mark + anchor
 
 
 def _headline(card: Card) -> str:

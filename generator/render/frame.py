@@ -19,7 +19,7 @@ from generator.render.facets import Facets
 from generator.render.gate import check_cites, check_policy
 from generator.render.html import visible_bytes
 from generator.render.tongues import direction
-from generator.render.urls import root_of
+from generator.render.urls import NOWHERE, Href, Root, address_of, file_of, root_of
 from generator.render.words import Words, message, words_of
 
 # Firefox does not count a folder on disk as 'self', hence file:, which permits nothing to a page that came from a server.
@@ -49,7 +49,7 @@ class Where(msgspec.Struct, frozen=True):
     """A link of the page's frame."""
 
     name: str
-    href: str
+    href: Href
     here: bool
 
 
@@ -57,7 +57,7 @@ class Named(msgspec.Struct, frozen=True):
     """A name with the page it leads to; an empty address means there is none."""
 
     name: str
-    href: str = ""
+    href: Href = NOWHERE
     kind: str = ""
 
 
@@ -86,20 +86,21 @@ def make_page(
     """One finished page, or the problems of the theme that cannot show it."""
     from generator.render.templates import render_template  # loads Jinja: a build that renders nothing should not pay for it
 
-    root = head.root or root_of(head.path)
+    root = Root(head.root, site.urls == "folders") if head.root else root_of(head.path, site)
     words = words_of(theme.words)
     context = {
         "site": site,
         "options": dict(site.theme_options),
         "page": head,
-        "root": root,
+        "root": root.up,
+        "to": root.to,
         "policy": _policy(head),
         "direction": direction(site.language),
         "mark": f"TLP:{head.handling or site.edition}",
-        "canonical": site.base_url + head.path if site.base_url and not head.root else "",
-        "navigation": [Where(words.gettext(name), root + path, head.path.startswith(stem)) for name, path, stem in _NAVIGATION],
+        "canonical": site.base_url + address_of(head.path, site.urls) if site.base_url and not head.root else "",
+        "navigation": [Where(words.gettext(name), root.to(path), head.path.startswith(stem)) for name, path, stem in _NAVIGATION],
         "footer": [
-            Where(words.gettext(name), root + path, head.path == path)
+            Where(words.gettext(name), root.to(path), head.path == path)
             for name, path in (_FOOTER + _SEARCH if site.search else _FOOTER)
         ],
     }
@@ -108,7 +109,7 @@ def make_page(
     if problems:
         return (), problems
     lost = check_cites(html, head.path, required, theme) + check_policy(html, head.path, theme)
-    return (() if lost else (File(head.path, visible_bytes(html)),)), lost
+    return (() if lost else (File(file_of(head.path, site.urls), visible_bytes(html)),)), lost
 
 
 def _policy(head: Head) -> str:
@@ -134,9 +135,9 @@ def counted(counts: dict[str, int], words: Words) -> tuple[tuple[int, str], ...]
     return tuple((number, nouns[name](number)) for name, number in counts.items())
 
 
-def named(entity: str, links: dict[str, Link], root: str) -> Named:
+def named(entity: str, links: dict[str, Link], root: Root) -> Named:
     """An entity by its name, linked where it has a page; an unknown one by its words."""
     link = links.get(entity)
     if link is None:
         return Named(entity)
-    return Named(link.name, root + link.path if link.path else "", link.kind)
+    return Named(link.name, root.to(link.path), link.kind)

@@ -14,6 +14,7 @@ from generator.render.frame import Head, Named, counted, make_page
 from generator.render.lists import Item, newest_first, subject_items
 from generator.render.subject_views import article_row, quarrel
 from generator.render.tongues import evidence_text
+from generator.render.urls import Root, root_of
 from generator.render.words import Words, words_of
 
 NEWEST_POINTS = 10
@@ -48,7 +49,7 @@ def home_page(
 
     `changes` are newest first; `since` is the day (ISO) that they are counted from; `moved` counts them by subject.
     """
-    words = words_of(theme.words)
+    words, root = words_of(theme.words), root_of("index.html", site)
     came = _points_that_came(changes)
     newest = came or _newest_points((*countries, *actors))
     unsettled = [dispute for dispute in disputes if dispute.status == "open"]
@@ -58,20 +59,20 @@ def home_page(
             *(position.cites for dispute in unsettled for position in dispute.positions),
         ],
         cards,
-        "",
+        root,
         words,
     )
     marks = iter(cited.marks)
     told = {subject: moves_in_words(one, words) for subject, one in moved.items()}
     links = {subject.link.id: subject.link for subject in (*countries, *actors)}
     values = {
-        "news": tuple(_news(point, subjects, next(marks), cards, words) for point, subjects in newest),
+        "news": tuple(_news(point, subjects, next(marks), cards, root, words) for point, subjects in newest),
         "since": date_words(since, words.language) if came else "",
-        "disputes": tuple(quarrel(dispute, marks, links, "", words) for dispute in unsettled),
-        "countries": subject_items(countries, "", words, told=told),
-        "world": world_map([(one.link.id, one.link.name, one.link.path, one.glance.articles) for one in countries]),
-        "actors": _actors_by_country(actors, countries, words, told) if len(actors) <= _LISTED_ACTORS else (),
-        "articles": tuple(article_row(card, "", words) for card in newest_first(articles)),
+        "disputes": tuple(quarrel(dispute, marks, links, root, words) for dispute in unsettled),
+        "countries": subject_items(countries, root, words, told=told),
+        "world": world_map([(one.link.id, one.link.name, root.to(one.link.path), one.glance.articles) for one in countries]),
+        "actors": _actors_by_country(actors, countries, root, words, told) if len(actors) <= _LISTED_ACTORS else (),
+        "articles": tuple(article_row(card, root, words) for card in newest_first(articles)),
         "counts": counted(counts, words),
         "notes": cited.notes,
     }
@@ -125,15 +126,15 @@ def _newest_points(subjects: tuple[SubjectCard, ...]) -> list[tuple[KeyPoint, li
     return sorted(found.values(), key=lambda pair: (pair[0].date, pair[0].id), reverse=True)[:NEWEST_POINTS]
 
 
-def _news(point: KeyPoint, subjects: list[Link], cites: Markup, cards: dict[str, Card], words: Words) -> News:
+def _news(point: KeyPoint, subjects: list[Link], cites: Markup, cards: dict[str, Card], root: Root, words: Words) -> News:
     """One line of what is new."""
-    names = tuple(Named(link.name, link.path, link.kind) for link in subjects)
+    names = tuple(Named(link.name, root.to(link.path), link.kind) for link in subjects)
     text = evidence_text(point.text, point.cites, cards, words)
     return News(names, text, point.claim, date_words(point.date, words.language), cites)
 
 
 def _actors_by_country(
-    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], words: Words, told: dict[str, str]
+    actors: tuple[SubjectCard, ...], countries: tuple[SubjectCard, ...], root: Root, words: Words, told: dict[str, str]
 ) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Actors under the country they belong to first; those of no country last."""
     names = {subject.link.id: subject.link.name for subject in countries}
@@ -142,10 +143,10 @@ def _actors_by_country(
         own = next((names[code] for code in actor.countries if code in names), "")
         groups.setdefault(own, []).append(actor)
     order = sorted(groups, key=lambda name: (not name, name.casefold()))
-    return tuple((name or words.gettext("Others"), _without_codes(groups[name], words, told)) for name in order)
+    return tuple((name or words.gettext("Others"), _without_codes(groups[name], root, words, told)) for name in order)
 
 
-def _without_codes(actors: list[SubjectCard], words: Words, told: dict[str, str]) -> tuple[Item, ...]:
+def _without_codes(actors: list[SubjectCard], root: Root, words: Words, told: dict[str, str]) -> tuple[Item, ...]:
     """Items whose note is their kind: the country stands above them."""
-    kinds = {actor.link.path: words.gettext(actor.link.kind.replace("-", " ")) for actor in actors}
-    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, "", words, told=told))
+    kinds = {root.to(actor.link.path): words.gettext(actor.link.kind.replace("-", " ")) for actor in actors}
+    return tuple(msgspec.structs.replace(item, note=kinds[item.href]) for item in subject_items(actors, root, words, told=told))

@@ -8,7 +8,7 @@ HTML is never searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -53,12 +53,12 @@ def visible_bytes(html: str) -> bytes:
     return _UNSEEN.sub("\ufffd", html).encode("utf-8", "replace")
 
 
-def inline_marks(inlines: Sequence[Inline]) -> list[Mark]:
-    """Marks of emphasis, strong, code and links; a link whose scheme could run is left out, its words stay."""
+def inline_marks(inlines: Sequence[Inline], lead: Callable[[str], str] = str) -> list[Mark]:
+    """Marks of emphasis, strong, code and links, led by `lead`; a link whose scheme could run is left out, its words stay."""
     marks: list[Mark] = []
     for inline in inlines:
         if inline.kind == "link":
-            href = safe_href(inline.href)
+            href = safe_href(lead(inline.href))
             if not href:
                 continue
             opening = f'<a href="{escaped(href)}" rel="noreferrer">'
@@ -69,10 +69,10 @@ def inline_marks(inlines: Sequence[Inline]) -> list[Mark]:
     return marks
 
 
-def prose_html(prose: Prose, top: int = 2) -> Markup:
-    """Prose of the desk as HTML, its highest heading at level `top`."""
+def prose_html(prose: Prose, lead: Callable[[str], str], top: int = 2) -> Markup:
+    """Prose of the desk as HTML, its highest heading at level `top`; `lead` turns the address of a link into the page's own."""
     pieces = [Piece(block, 0, block.start, block.end) for block in prose.blocks]
-    return pieces_html(prose.text, pieces, inline_marks(prose.inlines), top)
+    return pieces_html(prose.text, pieces, inline_marks(prose.inlines, lead), top)
 
 
 def pieces_html(text: str, pieces: Sequence[Piece], marks: list[Mark], top: int = 3, label: str = "") -> Markup:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.model import Actor, Analysis, Briefing, Card, Country, CountryRole, Link, Site, Statement
 from generator.render.roles import held_on
-from generator.render.urls import actor_path, article_path, country_path, passage_id, web_href
+from generator.render.urls import Root, actor_path, article_path, country_path, passage_id, web_href
 
 CONTEXT = "https://schema.org"
 QUOTED = 5  # newest direct quotations on a subject's page; the page itself and its twin hold all
@@ -29,7 +29,7 @@ def article_data(
     analysis: Analysis,
     countries: Iterable[CountryRole],
     links: dict[str, Link],
-    root: str,
+    root: Root,
 ) -> Markup:
     """An article: NewsArticle or what its kind says, with whom it is about and whom it names; of a withdrawn one neither."""
     withdrawn = card.status == "withdrawn"
@@ -39,7 +39,7 @@ def article_data(
     publisher = source.name if source is not None else card.source_name
     data = {
         "@type": _ARTICLES.get(card.kind, "Article"),
-        "@id": place + article_path(card.id),
+        "@id": place.to(article_path(card.id)),
         "headline": card.title,
         "datePublished": card.date,
         "inLanguage": card.language,
@@ -56,7 +56,7 @@ def article_data(
     return _block(site, (data,))
 
 
-def actor_data(site: Site, actor: Actor, briefing: Briefing, links: dict[str, Link], root: str, day: str) -> Markup:
+def actor_data(site: Site, actor: Actor, briefing: Briefing, links: dict[str, Link], root: Root, day: str) -> Markup:
     """A Person or an Organization, and the newest of its words that are quoted directly."""
     place = _place(site, root)
     person = actor.kind == "person"
@@ -69,12 +69,12 @@ def actor_data(site: Site, actor: Actor, briefing: Briefing, links: dict[str, Li
         "jobTitle": list(dict.fromkeys(role.title for role in actor.roles if held_on(role, day))) if person else [],
         "memberOf": [_entity(links[one.of], place) for one in actor.memberships if one.of in links],
         "sameAs": item,
-        "subjectOf": {"@type": "WebPage", "@id": place + actor_path(actor.id)},
+        "subjectOf": {"@type": "WebPage", "@id": place.to(actor_path(actor.id))},
     }
     return _block(site, (data, *_quotations(briefing.statements, data["@id"], place)))
 
 
-def country_data(site: Site, country: Country, root: str) -> Markup:
+def country_data(site: Site, country: Country, root: Root) -> Markup:
     """A Country, by its code."""
     place = _place(site, root)
     data = {
@@ -83,36 +83,36 @@ def country_data(site: Site, country: Country, root: str) -> Markup:
         "name": country.name,
         "alternateName": [*(name for name in country.native_names if name != country.name), *_strong(country.aliases)],
         "identifier": country.code,
-        "subjectOf": {"@type": "WebPage", "@id": place + country_path(country.slug)},
+        "subjectOf": {"@type": "WebPage", "@id": place.to(country_path(country.slug))},
     }
     return _block(site, (data,))
 
 
-def _quotations(statements: tuple[Statement, ...], speaker: Any, place: str) -> list[dict[str, Any]]:
+def _quotations(statements: tuple[Statement, ...], speaker: Any, place: Root) -> list[dict[str, Any]]:
     direct = [one for one in statements if one.kind == "direct"][:QUOTED]
     return [
         {
             "@type": "Quotation",
             "text": one.text,
             "spokenByCharacter": {"@id": speaker},
-            "isPartOf": {"@id": place + article_path(one.cite.article)},
-            "url": f"{place}{article_path(one.cite.article)}#{passage_id(one.cite.start, one.cite.end)}",
+            "isPartOf": {"@id": place.to(article_path(one.cite.article))},
+            "url": place.to(article_path(one.cite.article), passage_id(one.cite.start, one.cite.end)),
         }
         for one in direct
     ]
 
 
-def _place(site: Site, root: str) -> str:
+def _place(site: Site, root: Root) -> Root:
     """What stands before a site path: the site's address, or the way up from the page, which is what JSON-LD resolves against."""
-    return site.base_url or root
+    return Root(site.base_url, root.folders) if site.base_url else root
 
 
-def _subject(place: str, path: str) -> str:
+def _subject(place: Root, path: str) -> str:
     """What a page is about has a name of its own: a page is no person."""
-    return f"{place}{path}#subject"
+    return place.to(path, "subject")
 
 
-def _entity(link: Link, place: str) -> dict[str, str]:
+def _entity(link: Link, place: Root) -> dict[str, str]:
     kind = {"person": "Person", "country": "Country"}.get(link.kind, "Organization")
     return {"@type": kind, "@id": _subject(place, link.path), "name": link.name}
 

@@ -16,7 +16,7 @@ from generator.render.dates import date_words
 from generator.render.frame import Head, Where, make_page
 from generator.render.subject_views import Row, article_row
 from generator.render.terms import article_kind, language_name
-from generator.render.urls import index_path, root_of, source_path, topic_path, web_href
+from generator.render.urls import Href, Root, index_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
 PAGE_LENGTH = 200  # articles on one page of the list
@@ -36,7 +36,7 @@ class Item(msgspec.Struct, frozen=True):
     """A line of a list that is not an article."""
 
     name: str
-    href: str
+    href: Href
     note: str  # what is known of it in a few words
     count: int  # articles
     date: str  # of the newest article, in words
@@ -48,7 +48,7 @@ class Item(msgspec.Struct, frozen=True):
 def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...], names: dict[str, str]) -> _Made:
     """All actors by kind, each kind in alphabetical order; `names` of their countries by code."""
     path = index_path("actors")
-    root = root_of(path)
+    root = root_of(path, site)
     words = words_of(theme.words)
     by_kind = {title: [s for s in subjects if s.link.kind in kinds] for title, kinds in _ACTOR_GROUPS}
     groups = tuple(
@@ -69,7 +69,7 @@ def countries_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...])
     """All countries in alphabetical order."""
     path = index_path("countries")
     words = words_of(theme.words)
-    items = subject_items(subjects, root_of(path), words)
+    items = subject_items(subjects, root_of(path, site), words)
     head = Head(path, words.gettext("Countries"), "countries.html", "list")
     counted = words.ngettext("%(num)s country", "%(num)s countries", len(items))
     return _list_page(site, theme, head, (("", items),) if items else (), counted)
@@ -78,13 +78,13 @@ def countries_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...])
 def sources_index(site: Site, theme: Theme, sources: tuple[tuple[Source, int], ...], names: dict[str, str]) -> _Made:
     """All publishers in alphabetical order, with the number of their articles; `names` of their countries by code."""
     path = index_path("sources")
-    root = root_of(path)
+    root = root_of(path, site)
     words = words_of(theme.words)
     ordered = sorted(sources, key=lambda pair: (pair[0].name.casefold(), pair[0].id))
     items = tuple(
         Item(
             source.name,
-            root + source_path(source.id),
+            root.to(source_path(source.id)),
             source_words(source, words, names),
             count,
             "",
@@ -106,8 +106,8 @@ def sources_index(site: Site, theme: Theme, sources: tuple[tuple[Source, int], .
 def topics_index(site: Site, theme: Theme, topics: tuple[tuple[str, int], ...]) -> _Made:
     """All topics in alphabetical order, with the number of their articles."""
     path = index_path("topics")
-    root = root_of(path)
-    items = tuple(Item(topic_name(topic), root + topic_path(topic), "", count, "") for topic, count in sorted(topics))
+    root = root_of(path, site)
+    items = tuple(Item(topic_name(topic), root.to(topic_path(topic)), "", count, "") for topic, count in sorted(topics))
     words = words_of(theme.words)
     head = Head(path, words.gettext("Topics"), "topics.html", "list")
     counted = words.ngettext("%(num)s topic", "%(num)s topics", len(items))
@@ -123,9 +123,9 @@ def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
     problems: list[Problem] = []
     for number in range(1, total + 1):
         path = index_path("articles", number)
-        root = root_of(path)
+        root = root_of(path, site)
         part = ordered[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
-        others = tuple(Where(str(n), root + index_path("articles", n), n == number) for n in range(1, total + 1))
+        others = tuple(Where(str(n), root.to(index_path("articles", n)), n == number) for n in range(1, total + 1))
         title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
         values = {
             "groups": by_month(part, root, words, _values_of_article),
@@ -170,7 +170,7 @@ def source_page(
         "written_in": language_name(source.language, words),
         "url": web_href(source.url),
         "grade_date": date_words(source.grade_date, site.language),
-        "groups": by_month(newest_first(cards), root_of(path), words_of(theme.words)),
+        "groups": by_month(newest_first(cards), root_of(path, site), words_of(theme.words)),
         "count": max(total, len(cards)),
         "shown": len(cards),
     }
@@ -181,7 +181,7 @@ def topic_page(site: Site, theme: Theme, topic: str, cards: tuple[Card, ...], to
     """The newest articles of a topic and how many there are in all."""
     path = topic_path(topic)
     values = {
-        "groups": by_month(newest_first(cards), root_of(path), words_of(theme.words)),
+        "groups": by_month(newest_first(cards), root_of(path, site), words_of(theme.words)),
         "count": max(total, len(cards)),
         "shown": len(cards),
         "name": topic_name(topic),
@@ -195,7 +195,7 @@ def newest_first(cards: Iterable[Card]) -> list[Card]:
 
 
 def by_month(
-    cards: Sequence[Card], root: str, words: Words, values: Callable[[Card], str] | None = None
+    cards: Sequence[Card], root: Root, words: Words, values: Callable[[Card], str] | None = None
 ) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     """Rows of articles under their month, in the order given; `values` tells what each can be narrowed by."""
     groups: dict[str, list[Row]] = {}
@@ -207,7 +207,7 @@ def by_month(
 
 def subject_items(
     subjects: Iterable[SubjectCard],
-    root: str,
+    root: Root,
     words: Words,
     drawn: bool = True,
     told: Mapping[str, str] = _UNTOLD,
@@ -224,7 +224,7 @@ def subject_items(
     return tuple(
         Item(
             name=subject.link.name,
-            href=root + subject.link.path,
+            href=root.to(subject.link.path),
             note=words.listed(names.get(code, code) for code in subject.countries),
             count=subject.glance.articles,
             date=date_words(subject.glance.date, words.language),

@@ -15,7 +15,10 @@ import jinja2
 from generator.model import Template, Theme, ThemeLink
 from generator.problems import Location, Problem
 
-_ROOT, _VALUE = "\ufdd0", "\ufdd1"  # stand for `{{ root }}` and for any other value; characters that no text may hold
+# Stand for `{{ root }}`, for `to` before its page, and for any other value; characters that no text may hold.
+_ROOT, _TO, _VALUE = "\ufdd0", "\ufdd2", "\ufdd1"
+_STARTS = {_ROOT: "root", _TO: "page"}
+_HERE = re.compile(r"[a-z0-9][^:]*", re.IGNORECASE)  # neither a scheme nor the way up
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _LOADS = {"src", "srcset", "poster", "data", "background", "formaction", "action", "ping"}
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
@@ -51,12 +54,15 @@ def theme_links(theme: Theme) -> tuple[ThemeLink, ...]:
         parser = _Leading()
         parser.feed(plain_html(template.source))
         for line, target in parser.found:
-            found.setdefault((template.path, target), ThemeLink(target, template.path, line))
+            start = _STARTS.get(target[0], "here")
+            place = target.lstrip(_ROOT + _TO).partition("#")[0].partition("?")[0]
+            if place:
+                found.setdefault((template.path, target), ThemeLink(place, template.path, line, start))
     return tuple(found.values())
 
 
 def plain_html(source: str) -> str:
-    """A template's own HTML, line by line: `root` and other values as one character each, statements and comments as nothing."""
+    """A template's own HTML, line by line; a character stands for each value, and nothing for statements and comments."""
     out: list[str] = []
     names: list[str] = []
     for _, kind, text in jinja2.Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(source):
@@ -68,9 +74,17 @@ def plain_html(source: str) -> str:
         elif kind in ("name", "operator", "string", "integer"):
             names.append(text)
         elif kind == "variable_end":
-            out.append(_ROOT if names == ["root"] else _VALUE)
+            out.append(_stand_in(names))
         out.append("\n" * text.count("\n"))
     return "".join(out)
+
+
+def _stand_in(words: list[str]) -> str:
+    """What stands for a value, by the words of its expression."""
+    match words:
+        case ["to", "(", page, ")" | ",", *_] if page[0] in "\"'":
+            return _TO + page[1:-1]
+    return _ROOT if words == ["root"] else _VALUE
 
 
 class _Loading(HTMLParser):
@@ -98,7 +112,7 @@ class _Loading(HTMLParser):
 
 
 class _Leading(HTMLParser):
-    """Addresses that begin at the site's root and hold no other value."""
+    """Addresses within the site that hold no value but `root` or `to` at their beginning."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -108,10 +122,10 @@ class _Leading(HTMLParser):
         """Note where an element leads."""
         del tag
         for name, value in attrs:
-            if name in ("href", "src") and value and value.startswith(_ROOT) and _VALUE not in value:
-                target = value.removeprefix(_ROOT).partition("#")[0].partition("?")[0]
-                if target:
-                    self.found.append((self.getpos()[0], target))
+            if name not in ("href", "src") or not value or _VALUE in value:
+                continue
+            if value[0] in _STARTS or _HERE.fullmatch(value):
+                self.found.append((self.getpos()[0], value))
 
 
 _FIX = "Put a copy below the theme's static folder."

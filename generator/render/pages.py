@@ -17,8 +17,9 @@ from generator.render.words import words_of
 
 def free_page(site: Site, theme: Theme, page: FreePage) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """A page that the desk wrote itself; a first heading that repeats its title is not shown twice."""
-    values = {"text": prose_html(_without_title(page), 2)}
-    return make_page(site, theme, Head(page_path(page.slug), page.title, "page.html", "page"), values, {})
+    path = page_path(page.slug)
+    values = {"text": prose_html(_without_title(page), root_of(path, site).lead(path), 2)}
+    return make_page(site, theme, Head(path, page.title, "page.html", "page"), values, {})
 
 
 def method_page(
@@ -27,7 +28,9 @@ def method_page(
     """How the site is made, headed by the desk's own words."""
     words = words_of(theme.words)
     values = {
-        "text": prose_html(_without_title(intro), 2) if intro is not None else "",
+        "text": prose_html(_without_title(intro), root_of("method.html", site).lead("method.html"), 2)
+        if intro is not None
+        else "",
         "counts": counted(counts, words),
         "measures": tuple(measured_in_words(measure, words) for measure in measures),
     }
@@ -36,8 +39,8 @@ def method_page(
 
 def search_page(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...] = ()) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Every name with a page, in alphabetical order: found by eye or by the browser's own search."""
-    words = words_of(theme.words)
-    values = {"items": subject_items(subjects, "", words, drawn=False)}
+    words, root = words_of(theme.words), root_of("search.html", site)
+    values = {"items": subject_items(subjects, root, words, drawn=False)}
     full = site.search == "full"
     head = Head("search.html", words.gettext("Find a name"), "search.html", "page", searches=full)
     return make_page(site, theme, head, values, {})
@@ -54,8 +57,8 @@ def not_found_page(site: Site, theme: Theme) -> tuple[tuple[File, ...], tuple[Pr
 def moved_page(site: Site, theme: Theme, former: str, now: tuple[Link, ...]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The page at an actor's former id: leads on to its new one, or offers the choice where several name the same former id."""
     path = actor_path(former)
-    root = root_of(path)
-    values = {"targets": tuple(Named(link.name, root + link.path, link.kind) for link in now)}
+    root = root_of(path, site)
+    values = {"targets": tuple(Named(link.name, root.to(link.path), link.kind) for link in now)}
     return make_page(
         site, theme, Head(path, words_of(theme.words).gettext("This page has moved"), "moved.html", "page"), values, {}
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Ambiguity, Block, Inline, Link, Mention, Prose, Quotation, Span, Use
 from generator.render.html import Mark, Piece, escaped
-from generator.render.urls import cite_id, passage_id
+from generator.render.urls import NOWHERE, Href, Root, cite_id, passage_id
 from generator.render.words import Words
 
 _CITED_RANK, _QUOTE_RANK, _NAME_RANK = 0, 1, 3
@@ -35,7 +35,7 @@ def quotation_marks(quotations: Sequence[Quotation]) -> list[Mark]:
     return marks
 
 
-def name_marks(mentions: Sequence[Mention], inlines: Sequence[Inline], links: dict[str, Link], root: str) -> list[Mark]:
+def name_marks(mentions: Sequence[Mention], inlines: Sequence[Inline], links: dict[str, Link], root: Root) -> list[Mark]:
     """Each mention as a link to its entity's page, classed by kind; only marked if inside a link or without a page."""
     tags: dict[str, tuple[str, str]] = {}  # opening and closing tag, by entity
     anchors = [inline for inline in inlines if inline.kind == "link"]
@@ -46,16 +46,16 @@ def name_marks(mentions: Sequence[Mention], inlines: Sequence[Inline], links: di
             continue
         start, end = mention.start, mention.end
         if anchors and any(anchor.start < end and start < anchor.end for anchor in anchors):
-            opening, closing = _name_tags(link.kind, "")
+            opening, closing = _name_tags(link.kind, NOWHERE)
         elif mention.entity in tags:
             opening, closing = tags[mention.entity]
         else:
-            opening, closing = tags[mention.entity] = _name_tags(link.kind, root + link.path if link.path else "")
+            opening, closing = tags[mention.entity] = _name_tags(link.kind, root.to(link.path))
         marks.append((start, -end, _NAME_RANK, opening, opening, closing))
     return marks
 
 
-def _name_tags(kind: str, href: str) -> tuple[str, str]:
+def _name_tags(kind: str, href: Href) -> tuple[str, str]:
     """The tags around a name; an empty address means that it is only marked."""
     letter = _LETTERS.get(kind, "o")
     return (f'<a class="m {letter}" href="{escaped(href)}">', "</a>") if href else (f'<span class="m {letter}">', "</span>")
@@ -67,7 +67,7 @@ def ambiguous_marks(ambiguous: Sequence[Ambiguity]) -> list[Mark]:
     return [(name.start, -name.end, _NAME_RANK, opening, opening, "</span>") for name in ambiguous]
 
 
-def whole_pieces(prose: Prose, uses: Sequence[Use], root: str, article: str, words: Words, aside: str) -> list[Piece]:
+def whole_pieces(prose: Prose, uses: Sequence[Use], root: Root, article: str, words: Words, aside: str) -> list[Piece]:
     """Every block, numbered, with the pages that use its passages; `aside`: attributes of what the interface says in between."""
     notes = _notes_by_block(prose.blocks, uses, root, article, words, aside)
     numbers = number_paragraphs(prose.blocks)
@@ -87,7 +87,7 @@ def number_paragraphs(blocks: Sequence[Block]) -> list[int]:
 
 
 def excerpt_pieces(
-    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: str, article: str, words: Words, aside: str
+    prose: Prose, sentences: Sequence[Span], uses: Sequence[Use], root: Root, article: str, words: Words, aside: str
 ) -> tuple[list[Piece], Markup]:
     """Cited sentences with one sentence of context each, gaps counted; and the gap that follows the last of them."""
     notes = _notes_by_block(prose.blocks, uses, root, article, words, aside)
@@ -139,7 +139,7 @@ def _gap(count: int, words: Words, aside: str) -> str:
 
 
 def _notes_by_block(
-    blocks: Sequence[Block], uses: Sequence[Use], root: str, article: str, words: Words, aside: str
+    blocks: Sequence[Block], uses: Sequence[Use], root: Root, article: str, words: Words, aside: str
 ) -> dict[int, str]:
     """By place of the block, from 0, the note "used on", each page once, linked to the line that cites."""
     ends = [block.end for block in blocks]
@@ -148,7 +148,7 @@ def _notes_by_block(
         place = bisect_right(ends, use.start)
         pages = by_block.setdefault(place, {})
         if use.page not in pages:
-            href = escaped(f"{root}{use.page}#{cite_id(article, use.start, use.end)}")
+            href = escaped(root.to(use.page, cite_id(article, use.start, use.end)))
             pages[use.page] = f'<a href="{href}"><bdi>{escaped(use.name)}</bdi></a>'
     told = {place: words.gettext("used on %(pages)s", pages=words.listed(pages.values())) for place, pages in by_block.items()}
     return {place: f'<p class="used"{aside}>{text}</p>' for place, text in told.items()}

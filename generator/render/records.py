@@ -19,7 +19,7 @@ from generator.render.lists import newest_first
 from generator.render.subject_views import DISPUTE_KINDS, quarrel, tie, years
 from generator.render.terms import disputes_title
 from generator.render.tongues import title_of
-from generator.render.urls import article_path
+from generator.render.urls import Href, article_path, root_of
 from generator.render.words import message, words_of
 
 _STATUSES = ("open", "explained", "superseded")
@@ -50,7 +50,7 @@ class Unlinked(msgspec.Struct, frozen=True):
     """An article's names that were left unlinked."""
 
     title: str
-    href: str
+    href: Href
     date: str
     names: tuple[tuple[str, tuple[Named, ...], str], ...]  # words, candidates, reason
 
@@ -59,8 +59,8 @@ def timeline_page(
     site: Site, theme: Theme, entries: tuple[TimelineEntry, ...], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All events by year."""
-    words = words_of(theme.words)
-    cited = cite_lines([entry.cites for entry in entries], cards, "", words)
+    words, root = words_of(theme.words), root_of("timeline.html", site)
+    cited = cite_lines([entry.cites for entry in entries], cards, root, words)
     kinds = {"event": words.gettext("Events"), "office": words.gettext("Changes of office")}
     found = dict.fromkeys("event" if entry.kind == "event" else "office" for entry in entries)
     values = {
@@ -78,16 +78,16 @@ def relations_page(
     site: Site, theme: Theme, relations: tuple[tuple[Link, Relation], ...], links: dict[str, Link], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All relations as a picture and as tables, one for each kind."""
-    words = words_of(theme.words)
+    words, root = words_of(theme.words), root_of("relations.html", site)
     by_kind = [[pair for pair in relations if pair[1].kind == kind] for _, kind, _ in _RELATION_KINDS]
-    cited = cite_lines([relation.cites for group in by_kind for _, relation in group], cards, "", words)
+    cited = cite_lines([relation.cites for group in by_kind for _, relation in group], cards, root, words)
     marks = iter(cited.marks)
     groups, strands = [], list[Strand]()
     for (title, kind, meaning), group in zip(_RELATION_KINDS, by_kind, strict=True):
         bonds = []
         for number, (link, relation) in enumerate(group, 1):
-            row = tie(relation, next(marks), links, "", words, f"{kind}-{number}")
-            first = Named(link.name, link.path, link.kind)
+            row = tie(relation, next(marks), links, root, words, f"{kind}-{number}")
+            first = Named(link.name, root.to(link.path), link.kind)
             bonds.append(Bond(first, row.other, row.label, row.date, row.count, row.cites, row.id))
             strands.append(Strand(link.name, row.other.name, kind, row.count, row.id))
         if bonds:
@@ -102,16 +102,16 @@ def disputes_page(
     site: Site, theme: Theme, disputes: tuple[CitedDispute, ...], cards: dict[str, Card], links: dict[str, Link]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All disputes, the open ones first."""
-    words = words_of(theme.words)
+    words, root = words_of(theme.words), root_of("disputes.html", site)
     by_status = [[dispute for dispute in disputes if dispute.status == status] for status in _STATUSES]
     cited = cite_lines(
-        [position.cites for group in by_status for dispute in group for position in dispute.positions], cards, "", words
+        [position.cites for group in by_status for dispute in group for position in dispute.positions], cards, root, words
     )
     marks = iter(cited.marks)
     groups = tuple(
         (
             disputes_title(status, words),
-            tuple(quarrel(one, marks, links, "", words, values_of_line(one.kind, *one.touches)) for one in group),
+            tuple(quarrel(one, marks, links, root, words, values_of_line(one.kind, *one.touches)) for one in group),
         )
         for status, group in zip(_STATUSES, by_status, strict=True)
         if group
@@ -133,17 +133,22 @@ def ambiguities_page(
     links: dict[str, Link],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The ledger of names that were left unlinked, by article, newest first; each wording of an article once."""
-    words = words_of(theme.words)
+    words, root = words_of(theme.words), root_of("ambiguities.html", site)
     by_article = {card.id: (names, texts) for card, names, texts in ambiguous}
     rows = []
     for card in newest_first(card for card, _, _ in ambiguous):
         names, texts = by_article[card.id]
         found: dict[tuple[str, tuple[str, ...]], tuple[str, tuple[Named, ...], str]] = {}
         for name, text in zip(names, texts, strict=True):
-            candidates = tuple(named(entity, links, "") for entity in name.candidates)
+            candidates = tuple(named(entity, links, root) for entity in name.candidates)
             found.setdefault((text, name.candidates), (text, candidates, words.gettext(name.reason)))
         rows.append(
-            Unlinked(title_of(card, words), article_path(card.id), date_words(card.date, words.language), tuple(found.values()))
+            Unlinked(
+                title_of(card, words),
+                root.to(article_path(card.id)),
+                date_words(card.date, words.language),
+                tuple(found.values()),
+            )
         )
     values = {"articles": tuple(rows), "count": sum(len(row.names) for row in rows)}
     return make_page(

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from generator.model import File, Site
+from generator.render.urls import address_of
 from generator.render.xml_document import xml_document
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -21,7 +22,7 @@ def sitemap(site: Site, pages: tuple[tuple[str, str], ...]) -> tuple[File, ...]:
     root = ElementTree.Element("urlset", {"xmlns": NAMESPACE})
     for path, changed in sorted(pages):
         url = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(url, "loc").text = site.base_url + quote(path)
+        ElementTree.SubElement(url, "loc").text = site.base_url + quote(address_of(path, site.urls))
         if changed:
             ElementTree.SubElement(url, "lastmod").text = changed
     return (File(path="sitemap.xml", content=xml_document(root)),)

@@ -25,7 +25,7 @@ from generator.render.frame import Named, named
 from generator.render.roles import role_at
 from generator.render.terms import dispute_state, statement_kind
 from generator.render.tongues import evidence_text, set_apart, title_of
-from generator.render.urls import article_path, source_path, topic_path
+from generator.render.urls import Href, Root, article_path, source_path, topic_path
 from generator.render.words import Words, message
 
 _HOW = {"extracted": "e", "edited": "d", "written": "w"}
@@ -75,7 +75,7 @@ class Topic(msgspec.Struct, frozen=True):
     """What was said on one topic."""
 
     name: str
-    href: str  # empty: no page
+    href: Href  # empty: no page
     statements: tuple[Said, ...]
     by_others: tuple[Said, ...]
 
@@ -127,10 +127,10 @@ class Row(msgspec.Struct, frozen=True):
     """An article in a list."""
 
     title: str
-    href: str
+    href: Href
     date: str
     publisher: str
-    publisher_href: str
+    publisher_href: Href
     kind: str
     note: str  # withdrawn, or whom it repeats
     role: str = ""  # about | mentioned
@@ -160,7 +160,7 @@ def said(
     links: dict[str, Link],
     cards: dict[str, Card],
     offices: Offices,
-    root: str,
+    root: Root,
     words: Words,
 ) -> Said:
     """A statement with its speaker and, where the page knows the speaker's roles, the title held that day."""
@@ -195,10 +195,10 @@ def by_topic(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     return (*(point for group in groups.values() for point in group), *untold)
 
 
-def stance(given: Stance, all_said: Callable[[Sequence[Statement]], tuple[Said, ...]], root: str) -> Topic:
+def stance(given: Stance, all_said: Callable[[Sequence[Statement]], tuple[Said, ...]], root: Root) -> Topic:
     """One topic with its statements; `all_said` shows statements with the cites that are next in order."""
     own = all_said(given.statements)
-    return Topic(topic_name(given.topic), root + topic_path(given.topic), own, all_said(given.by_others))
+    return Topic(topic_name(given.topic), root.to(topic_path(given.topic)), own, all_said(given.by_others))
 
 
 def years(
@@ -224,7 +224,7 @@ def event_text(entry: TimelineEntry, cards: dict[str, Card], words: Words) -> st
     return evidence_text(entry.text, entry.cites, cards, words)
 
 
-def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, words: Words, id: str = "") -> Tie:
+def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: Root, words: Words, id: str = "") -> Tie:
     """A relation as a row."""
     other, date = named(relation.other, links, root), date_words(relation.date, words.language)
     fixed = relation.kind == "interaction" or relation.label in (MEMBER, TOGETHER)
@@ -233,7 +233,7 @@ def tie(relation: Relation, cites: Markup, links: dict[str, Link], root: str, wo
 
 
 def quarrel(
-    dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: str, words: Words, of: str = ""
+    dispute: CitedDispute, marks: Iterator[Markup], links: dict[str, Link], root: Root, words: Words, of: str = ""
 ) -> Quarrel:
     """A dispute with its sides in the desk's order; takes one piece of cites for each side."""
     sides = tuple(
@@ -246,17 +246,17 @@ def quarrel(
     return Quarrel(dispute.id, question, kind, dispute.status, state, sides, settles, of)
 
 
-def article_row(card: Card, root: str, words: Words, role: str = "", repeats: str = "", of: str = "") -> Row:
+def article_row(card: Card, root: Root, words: Words, role: str = "", repeats: str = "", of: str = "") -> Row:
     """An article as lists show it."""
     note = words.gettext("repeats %(origin)s", origin=repeats) if repeats else ""
     if card.status == "withdrawn":
         note = words.gettext("withdrawn")
     return Row(
         title=title_of(card, words),
-        href=root + article_path(card.id),
+        href=root.to(article_path(card.id)),
         date=date_words(card.date, words.language),
         publisher=card.source_name,
-        publisher_href=root + source_path(card.source) if card.source else "",
+        publisher_href=root.to(source_path(card.source)),
         kind="" if card.kind == "news" else words.gettext(card.kind),
         note=note,
         role=role,
@@ -264,7 +264,7 @@ def article_row(card: Card, root: str, words: Words, role: str = "", repeats: st
     )
 
 
-def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: str, words: Words) -> tuple[Row, ...]:
+def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: Root, words: Words) -> tuple[Row, ...]:
     """Articles of a subject, newest first, those about it before the others; a copy says whose report it repeats."""
     known = [entry for entry in articles if entry.id in cards]
     newest = sorted(known, key=lambda entry: (cards[entry.id].date, entry.id), reverse=True)

@@ -52,10 +52,10 @@ def actor_page(
     `offices`: the roles of those who speak on it.
     """
     path = _path(actor_path(actor.id), front)
-    root, words = root_of(path), words_of(theme.words)
+    root, words = root_of(path, site), words_of(theme.words)
     day = site.as_of or front.briefing.date
     terms = own_terms(actor.roles, words)
-    values, cited = briefing_values(words, path, front, extent, notes, disputes, cards, links, offices, terms)
+    values, cited = briefing_values(words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
     values |= {
         "kind": subject_kind(actor.kind, words),
         "contested": actor.kind == "armed-group",
@@ -74,7 +74,7 @@ def actor_page(
             )
             for member in actor.memberships
         ),
-        "background": prose_html(actor.background, 3),
+        "background": prose_html(actor.background, root.lead(actor_path(actor.id)), 3),
         "pointers": tuple(href for href in (_wikidata(actor.wikidata), *map(web_href, actor.links)) if href),
         "namesakes": tuple(named(entity, links, root) for entity in actor.different_from if entity in links),
     }
@@ -104,11 +104,11 @@ def country_page(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """The briefing page of a country, or its record; `offices`: the roles of those who speak on it."""
     path = _path(country_path(country.slug), front)
-    root, words = root_of(path), words_of(theme.words)
+    root, words = root_of(path, site), words_of(theme.words)
     day = site.as_of or front.briefing.date
     holders = tuple(sorted(holders, key=lambda holder: standing(holder.title)))
     terms = held_terms(holders, links, words)
-    values, cited = briefing_values(words, path, front, extent, notes, disputes, cards, links, offices, terms)
+    values, cited = briefing_values(words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
     seats = [office_of(holder, day, links, root, words) for holder in holders]
     values |= {
         "kind": subject_kind("country", words),
@@ -120,7 +120,7 @@ def country_page(
         "naming_note": country.naming_note,
         "holders": tuple(seat for seat in seats if seat.current and standing(seat.title) != NO_SEAT),
         "former_holders": tuple(seat for seat in seats if not seat.current or standing(seat.title) == NO_SEAT),
-        "background": prose_html(country.background, 3),
+        "background": prose_html(country.background, root.lead(country_path(country.slug)), 3),
     }
     head = _head(site, path, front, country.name, "country", subject_kind("country", words), day, country.handling, words)
     if front.kind != "record":

@@ -1,15 +1,31 @@
 """Turns ids into site paths and links; one rule: every path is relative to the site's root, with forward slashes.
 
 Only this module knows where a page stands. Pages link relatively: a site works from a folder on disk and below any address.
+A page's site path is its name within brief, `actors/john-key.html`, the same in either layout. It is published as `file_of` says
+and linked as `address_of` says; with `urls: folders` that is `actors/john-key/index.html` and `actors/john-key/`. What a page
+writes is an `Href`, which only `Root.to` gives: no site path passes for one.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import NewType
+from urllib.parse import urlsplit
 from zlib import crc32
 
-from generator.model import Citation
+import msgspec
 
+from generator.model import Citation, Site
+
+Href = NewType("Href", str)  # an address as a page writes it; empty: there is no page
+
+NOWHERE = Href("")
+# What the pages that may have a folder begin with. The desk's own files, and 404.html, for which hosts look, keep their names.
+_SECTIONS = {"actors", "articles", "countries", "pages", "sources", "topics"}
+_PAGES = _SECTIONS | {"index", "timeline", "relations", "disputes", "changes", "ambiguities", "method", "search"}
 _SAFE = re.compile(r"(?:https?:|mailto:|[^:/?#\s]*(?:[/?#]|$))", re.IGNORECASE)  # a scheme, if any, is one that cannot run
 
 
@@ -34,8 +50,8 @@ def record_path(page: str) -> str:
 
 
 def source_path(source: str) -> str:
-    """Page of a publisher."""
-    return f"sources/{source}.html"
+    """Page of a publisher; one without an id has none."""
+    return f"sources/{source}.html" if source else ""
 
 
 def topic_path(topic: str) -> str:
@@ -53,9 +69,59 @@ def index_path(section: str, number: int = 1) -> str:
     return f"{section}/index.html" if number == 1 else f"{section}/index-{number}.html"
 
 
-def root_of(path: str) -> str:
-    """What leads from a page back to the site's root: empty, or `../` for each folder."""
-    return "../" * path.count("/")
+class Root(msgspec.Struct, frozen=True):
+    """The site's root as seen from one page. It is no text: what is put behind it goes through `to`."""
+
+    up: str  # what leads there: empty, `../` for each folder, or an absolute address
+    folders: bool
+
+    def to(self, path: str, anchor: str = "") -> Href:
+        """The address of a page by its site path, or of any other file, and of a place in it; nowhere for an empty path."""
+        if not path:
+            return NOWHERE
+        place = f"#{anchor}" if anchor else ""
+        return Href((self.up + _folder_of(path) or "./") + place if self.folders else self.up + path + place)
+
+    def lead(self, page: str) -> Callable[[str], str]:
+        """What turns addresses in the desk's own text of a page, which is written for the flat layout, into those of this one."""
+        return partial(self._led, page) if self.folders else str
+
+    def _led(self, page: str, href: str) -> str:
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            return href
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return href
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
+        path += "/" if parts.path.endswith(("/", "/.", "/..")) else ""
+        return parts._replace(path=self.to(path)).geturl()
+
+
+def root_of(path: str, site: Site) -> Root:
+    """The root as seen from the page of a site path."""
+    return Root("../" * file_of(path, site.urls).count("/"), site.urls == "folders")
+
+
+def address_of(path: str, urls: str) -> str:
+    """A page's address below the root, by its site path or its file; of other files, and in the flat layout, the path itself."""
+    return _folder_of(path) if urls == "folders" else path
+
+
+def file_of(path: str, urls: str) -> str:
+    """The file that is published for a site path; 404.html and files that are no pages keep their names."""
+    address = address_of(path, urls)
+    return address + "index.html" if address != path else path
+
+
+def _folder_of(path: str) -> str:
+    """What is left of a page's path where its file is the index of a folder; another file's path as it is."""
+    if not path.endswith(".html"):
+        return path
+    stem = path[:-5]
+    if stem.partition("/")[0] not in _PAGES:
+        return path
+    return stem[:-5] if stem.endswith("/index") else "" if stem == "index" else stem + "/"
 
 
 def absolute_root(base_url: str) -> str:

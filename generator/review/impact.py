@@ -10,6 +10,7 @@ import msgspec
 from generator.brief.briefings import brief_subject
 from generator.ingredients import Stored
 from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Link
+from generator.render.urls import address_of
 from generator.review.states import State
 from generator.site.material import Material, disputes_of
 
@@ -106,7 +107,13 @@ def _desk_lines(state: State, page: Link, subject: str, article: str) -> list[De
 def _disputes(state: State, article: str) -> list[Dependent]:
     """Disputes vanish whole, too: never a one-sided card."""
     return [
-        Dependent(Link(one.id, "Disputes", "disputes.html", "dispute"), "dispute", one.question, 0, True)
+        Dependent(
+            Link(one.id, "Disputes", address_of("disputes.html", state.material.config.urls), "dispute"),
+            "dispute",
+            one.question,
+            0,
+            True,
+        )
         for one in disputes_of(state.material)
         if any(cite.article == article for side in one.positions for cite in side.cites)
     ]

@@ -17,6 +17,7 @@ from generator.problems import Problem, sort_problems
 from generator.project import open_cache
 from generator.read import snapshot as files
 from generator.read.snapshot import Snapshot, Stamp
+from generator.render.urls import address_of
 from generator.report import Options, Tell
 from generator.site.material import Material, links_of
 from generator.store import Store
@@ -27,7 +28,7 @@ class State(msgspec.Struct, frozen=True):
     """A project at one moment."""
 
     material: Material
-    links: dict[str, Link]  # every subject with a page
+    links: dict[str, Link]  # every subject with a page, and where its readers find it
     problems: tuple[Problem, ...]
 
 
@@ -46,7 +47,10 @@ class Review:
             project = snapshot or files.take_snapshot(self._root, stamps)
             material = gather_material(memo, project, options)
         problems = sort_problems([*project.problems, *memo.problems])
-        return State(material, links_of(Keeper(lasting=False), material), problems)
+        urls = material.config.urls
+        links = links_of(Keeper(lasting=False), material)
+        shown = {id: msgspec.structs.replace(link, path=address_of(link.path, urls)) for id, link in links.items()}
+        return State(material, shown, problems)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from generator.problems import Problem, errors, format_problem, sort_problems
 from generator.read.snapshot import FileChangedError
+from generator.render.urls import address_of
 from generator.serve.answers import version_of
 from generator.serve.news import Version, compare, problems_of
 from generator.serve.streams import Streams
@@ -153,7 +154,11 @@ class Live:
         latest = self._workshop.latest
         whole = latest.problems if latest is not None and not latest.good else ()
         shown = self.shown
-        held = {shown.base + page: why for page, why in shown.built.unpublished.items()} if shown is not None else {}
+        held = (
+            {shown.base + address_of(page, shown.built.urls): why for page, why in shown.built.unpublished.items()}
+            if shown is not None
+            else {}
+        )
         return {"problems": problems_of(sort_problems((*whole, *self._workshop.troubles.get(path, ())))), "unpublished": held}
 
     def _tell_terminal(self, problems: tuple[Problem, ...], good: bool) -> None:

@@ -74,14 +74,14 @@ class Proofs(Press, frozen=True):
         name = trace.name_of(function)
         self.sections[name] = Section(function, ids, make, shared or {})
         told = files_by_name(function)
+        site = (shared or {}).get("site", _NO_SITE)
         if told is None:
-            found = {id: files_by_case(function, make(id)) for id in ids}
+            found = {id: files_by_case(function, make(id), site) for id in ids}
             # A case that no file comes of is only there to complain.
             for id in [id for id in found if not found[id]]:
                 self.memo.problems.extend(Proof(function, id, make(id), shared or {}).make()[1])
             return _flat(name, found)
         keep = self.memo.keeper
-        site = (shared or {}).get("site", _NO_SITE)
         files = keep.over(f"paths {name}", lambda id: told(id, ids[id], site), (ids,), site)
         return keep.same(f"files {name}", lambda: _flat(name, files), files)
 

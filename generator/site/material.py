@@ -100,6 +100,7 @@ def chrome_of(config: Config) -> Site:
         exports=config.exports,
         as_of=config.as_of,
         search="" if config.search == "false" else config.search,
+        urls=config.urls,
     )
 
 

@@ -14,17 +14,23 @@ from generator.render.home import home_page
 from generator.render.twins import twin_path
 
 ByName = Callable[[str, Any, Site], tuple[str, ...]]  # of the id and what goes with it
-ByCase = Callable[[Mapping[str, Any]], tuple[str, ...]]
+ByCase = Callable[[Mapping[str, Any], Site], tuple[str, ...]]
 
 
 def files_by_name(function: Callable[..., Any]) -> ByName | None:
     """What tells the files that `function` makes, where the ids are enough; None where it takes the whole case."""
-    return _BY_NAME.get(function)
+    told = _BY_NAME.get(function)
+    return told and (lambda id, given, site: _published(told(id, given, site), site))
 
 
-def files_by_case(function: Callable[..., Any], case: Mapping[str, Any]) -> tuple[str, ...]:
+def files_by_case(function: Callable[..., Any], case: Mapping[str, Any], site: Site) -> tuple[str, ...]:
     """The files that `function` makes of a case."""
-    return _BY_CASE[function](case)
+    return _BY_CASE[function](case, site)
+
+
+def _published(paths: tuple[str, ...], site: Site) -> tuple[str, ...]:
+    """The files of site paths."""
+    return tuple(urls.file_of(path, site.urls) for path in paths)
 
 
 def _article(id: str, _card: Any, site: Site) -> tuple[str, ...]:
@@ -45,12 +51,12 @@ def _record(_id: str, page: Any, _site: Site) -> tuple[str, ...]:
     return (urls.record_path(page.path),)
 
 
-def _articles(case: Mapping[str, Any]) -> tuple[str, ...]:
+def _articles(case: Mapping[str, Any], site: Site) -> tuple[str, ...]:
     total = max((len(case["cards"]) + lists.PAGE_LENGTH - 1) // lists.PAGE_LENGTH, 1)
-    return tuple(urls.index_path("articles", number) for number in range(1, total + 1))
+    return _published(tuple(urls.index_path("articles", number) for number in range(1, total + 1)), site)
 
 
-def _assets(case: Mapping[str, Any]) -> tuple[str, ...]:
+def _assets(case: Mapping[str, Any], _site: Site) -> tuple[str, ...]:
     return tuple("assets/" + path.removeprefix("static/") for path in case["files"])
 
 
@@ -107,6 +113,6 @@ _BY_NAME: dict[Callable[..., Any], ByName] = {
 }
 _BY_CASE: dict[Callable[..., Any], ByCase] = {
     sheets.assets: _assets,
-    sheets.copy_static: lambda case: () if case["taken"] else (case["path"],),
+    sheets.copy_static: lambda case, _site: () if case["taken"] else (case["path"],),
     lists.articles_index: _articles,
 }

@@ -8,6 +8,7 @@ from typing import Any
 from generator.ingredients import Result
 from generator.keeping import Keeper
 from generator.model import Link, Value
+from generator.render.urls import file_of
 from generator.report import PageChange
 from generator.site.material import Material
 
@@ -21,6 +22,7 @@ class Stock(Value, frozen=True, array_like=True):
 
     pages: dict[str, Points]
     articles: dict[str, bytes]
+    urls: str = "flat"  # how its pages are published
 
 
 def points_of(keep: Keeper, material: Material) -> dict[str, Points]:
@@ -34,11 +36,11 @@ def take_stock(keep: Keeper, material: Material, points: dict[str, Points], link
     read = material.found.articles
     pages = keep.same("pages' points", lambda: {links[subject].path: shown for subject, shown in points.items()}, points, links)
     shown = keep.over("articles' digests", lambda id: read[id].digest, (material.edition.given, read))
-    return Stock(pages, shown)
+    return Stock(pages, shown, material.config.urls)
 
 
 def compare_stock(old: Stock, new: Stock) -> dict[str, PageChange]:
-    """Page -> the points that it got and lost, for every page that got or lost any."""
+    """File of a page -> the points that it got and lost, for every page that got or lost any."""
     moved = [id for id in {**old.articles, **new.articles} if old.articles.get(id) != new.articles.get(id)]
     found = {}
     for page in {**old.pages, **new.pages}:
@@ -48,7 +50,8 @@ def compare_stock(old: Stock, new: Stock) -> dict[str, PageChange]:
         if gone or come:
             swapped = min(len(gone), len(come))
             because = _causes([*come, *gone], moved)
-            found[page] = PageChange(page, len(come) - swapped, swapped, len(gone) - swapped, because)
+            file = file_of(page, new.urls)
+            found[file] = PageChange(file, len(come) - swapped, swapped, len(gone) - swapped, because)
     return found
 
 

@@ -6,7 +6,7 @@ A page is handed exactly what it shows; that is what decides, edit by edit, whic
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from generator import sheets
@@ -16,6 +16,7 @@ from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
 from generator.render.catalogues import assemble_words
 from generator.render.theme import assemble_theme, theme_leads
+from generator.render.urls import file_of
 from generator.site.articles import render_articles
 from generator.site.material import Material, chrome_of
 from generator.site.overviews import render_overviews
@@ -69,17 +70,34 @@ def render_site(
     wanted.update(press.each(sheets.map_of_site, {"site": chrome}, map_case))
     press.memo.problems.extend(keep.same("collisions", lambda: _collisions(wanted), paths))
     leading = press.memo.step(theme_leads, "theme", theme=templates.theme)
-    press.memo.problems.extend(keep.same("dead ends", lambda: _dead_ends(leading.value, wanted, static), paths, leading, static))
+    press.memo.problems.extend(
+        keep.same("dead ends", lambda: _dead_ends(leading.value, wanted, static, chrome.urls), paths, leading, static, chrome)
+    )
     return wanted
 
 
-def _dead_ends(leading: tuple[ThemeLink, ...], wanted: Mapping[str, str], static: tuple[str, ...]) -> tuple[Problem, ...]:
+def _dead_ends(
+    leading: tuple[ThemeLink, ...], wanted: Mapping[str, str], static: tuple[str, ...], urls: str
+) -> tuple[Problem, ...]:
     """Places that a theme leads to and that no site has."""
-    there = {*wanted, *_SOMETIMES, *(path.removeprefix("content/static/") for path in static)}
+    there = {*wanted, *(file_of(path, urls) for path in _SOMETIMES), *(path.removeprefix("content/static/") for path in static)}
+    return tuple(problem for one in leading if (problem := _dead_end(one, there, urls)))
+
+
+def _dead_end(one: ThemeLink, there: Collection[str], urls: str) -> Problem | None:
+    """What is wrong with a place that a template names, and how to name it instead."""
+    page = file_of(one.target, urls)
+    if one.start == "here" and urls == "flat":
+        return None  # it depends on the page's own folder; the audit of the site follows it
+    if one.start != "here" and (page if one.start == "page" else one.target) in there:
+        return None
     message = "This template leads to {}, which this site does not have."
-    return tuple(
-        Problem(Location(one.path, one.line, 1), message.format(one.target)) for one in leading if one.target not in there
-    )
+    if one.start == "here":
+        message = "This template leads to {} from the page's own folder, which is another one with urls: folders."
+    fix = ""
+    if page in there:
+        fix = f"Write {{{{ to('{one.target}') }}}}." if page != one.target else f"Write {{{{ root }}}}{one.target}."
+    return Problem(Location(one.path, one.line, 1), message.format(one.target), fix=fix)
 
 
 def _templates(theme_files: dict[str, SourceFile]) -> dict[str, SourceFile]:

@@ -66,3 +66,18 @@ def test_places_that_a_template_names_in_plain_text_are_known_with_their_lines()
     theme = Theme("t", (Template("a.html", source, "themes/t/templates/a.html"),))
     path = "themes/t/templates/a.html"
     assert theme_links(theme) == (ThemeLink("assets/a.css", path, 1), ThemeLink("method.html", path, 2))
+
+
+def test_a_page_is_known_by_its_name_and_an_address_from_the_pages_own_folder_as_such() -> None:
+    source = (
+        "<a href=\"{{ to('method.html', 'grades') }}\">\n<a href='{{ to(\"search.html\") }}#x'>\n<script src=\"assets/a.js\">\n"
+    )
+    source += (
+        '<a href="{{ to(page) }}"><a href="{{ to(\'a\' ~ b) }}"><a href="../a.html"><a href="https://example.org/"><a href="#a">'
+    )
+    path = "themes/t/templates/a.html"
+    assert theme_links(Theme("t", (Template("a.html", source, path),))) == (
+        ThemeLink("method.html", path, 1, "page"),
+        ThemeLink("search.html", path, 2, "page"),
+        ThemeLink("assets/a.js", path, 3, "here"),
+    )

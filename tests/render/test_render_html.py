@@ -84,29 +84,29 @@ def test_containers_open_and_close_by_what_blocks_share() -> None:
         Block("paragraph", 17, 20),
     )
     expected = "<blockquote><ul><li><p>one</p></li><li><p>two</p></li></ul></blockquote><ol><li><p>three</p></li></ol><p>end</p>"
-    assert prose_html(Prose(text, blocks)) == expected
+    assert prose_html(Prose(text, blocks), str) == expected
 
 
 def test_rows_become_cells_and_the_head_is_told() -> None:
     blocks = (Block("row", 0, 3, 1, ("table:1",)), Block("row", 5, 8, 0, ("table:1",)))
     expected = '<table><tr><th scope="col">A</th><th scope="col">B</th></tr><tr><td>1</td><td>2</td></tr></table>'
-    assert prose_html(Prose("A\tB\n\n1\t2", blocks)) == expected
+    assert prose_html(Prose("A\tB\n\n1\t2", blocks), str) == expected
 
 
 def test_headings_begin_at_the_given_level_and_skip_none() -> None:
     blocks = (Block("heading", 0, 1, 1), Block("heading", 3, 4, 4), Block("heading", 6, 7, 2))
-    assert re.findall(r"<h(\d)", prose_html(Prose("a\n\nb\n\nc", blocks), 2)) == ["2", "3", "3"]
+    assert re.findall(r"<h(\d)", prose_html(Prose("a\n\nb\n\nc", blocks), str, 2)) == ["2", "3", "3"]
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", " javascript:x", "data:text/html,x", "java\nscript:x", "vbscript:x"])
 def test_a_link_that_could_run_is_only_words(href: str) -> None:
     prose = Prose("go", (Block("paragraph", 0, 2),), (Inline("link", 0, 2, href),))
-    assert prose_html(prose) == "<p>go</p>"
+    assert prose_html(prose, str) == "<p>go</p>"
 
 
 def test_a_link_keeps_its_address_escaped() -> None:
     prose = Prose("go", (Block("paragraph", 0, 2),), (Inline("link", 0, 2, 'https://example.org/?a=1&b="'),))
-    assert 'href="https://example.org/?a=1&amp;b=&#34;"' in prose_html(prose)
+    assert 'href="https://example.org/?a=1&amp;b=&#34;"' in prose_html(prose, str)
 
 
 @pytest.mark.parametrize("quoted", ["“c”", '"c"'])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import typing
+from collections.abc import Callable
 from pathlib import Path
 from types import NoneType
 
@@ -72,6 +73,7 @@ def _parts(hint: object) -> list[object]:
 
 def fits(hint: object, told: object) -> bool:
     """Whether a value, told as the name of its type and for a tuple the values in it, is of a type."""
+    hint = getattr(hint, "__supertype__", hint)
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and isinstance(told, list):
         one = arguments[0] if len(arguments) == 2 and arguments[1] is Ellipsis else None
@@ -79,6 +81,8 @@ def fits(hint: object, told: object) -> bool:
         return len(kinds) == len(told) and all(map(fits, kinds, told))
     if origin in (dict, list):
         return told == origin.__name__
+    if origin is Callable:
+        return told == "method"
     if arguments:
         return any(fits(argument, told) for argument in arguments)
     names = {"str": ("str", "Markup")}.get(getattr(hint, "__name__", ""), (getattr(hint, "__name__", ""),))

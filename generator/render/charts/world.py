@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.render.urls import Href
+
 SHADES = 4
 
 
@@ -14,7 +16,7 @@ class Shaded(msgspec.Struct, frozen=True):
 
     code: str
     name: str
-    href: str
+    href: Href
     count: int
     shade: int  # 1 to 4
 
@@ -27,7 +29,7 @@ class World(msgspec.Struct, frozen=True):
     steps: tuple[tuple[int, int, int], ...]  # shade, least and most articles, of the shades in use
 
 
-def world_map(countries: Sequence[tuple[str, str, str, int]]) -> World | None:
+def world_map(countries: Sequence[tuple[str, str, Href, int]]) -> World | None:
     """Code, name, address and count of each country in its shade; the shades are steps of equal ratio up to the largest count."""
     counted = [one for one in countries if one[3] > 0]
     if not counted:

@@ -44,9 +44,10 @@
 
   // A field takes the place of the link to all names; the names and what searches them are loaded when somebody turns to it.
   function offerFinder(place) {
-    var link = place.querySelector("a"), label = link.textContent, up = link.getAttribute("href").replace(/search\.html$/, "");
+    var link = place.querySelector("a"), label = link.textContent, href = link.getAttribute("href"), ending = /\/$/.test(href) ? "/" : ".html", up = href.slice(0, -"search".length - ending.length);
     var field = made("input", { type: "text", role: "combobox", "aria-label": label, placeholder: label, "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "found", autocomplete: "off", spellcheck: "false" });
     place.dataset.root = up;
+    place.dataset.ending = ending;
     link.replaceWith(field, made("ul", { id: "found", role: "listbox", "aria-label": label, hidden: "" }), made("span", { role: "status" }));
     field.addEventListener("focus", function () {
       ["names.js", "assets/find.js"].forEach(function (path) {

@@ -87,7 +87,7 @@
         option.id = list.id + "-" + at;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.dataset.href = root + hit.entry.path + ".html";
+        option.dataset.href = root + hit.entry.path + (place.dataset.ending || ".html");
         option.append(element("bdi", hit.entry.name));
         if (hit.by) option.append(" ", element("bdi", hit.by, "by"));
         if (codes.length) option.append(" ", element("span", codes.map(function (code) { return country[code] || code; }).join(", "), "meta"));

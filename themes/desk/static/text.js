@@ -1,6 +1,6 @@
 // Searches the full text with the bundle that pagefind made of the published pages; from a folder on disk there is none to load.
 (function () {
-  var place = document.querySelector(".fulltext");
+  var place = document.querySelector(".fulltext"), root = new URL("../", document.currentScript.src);
   if (!place || location.protocol === "file:") return;
   var box = place.querySelector("input"), choices = Array.from(place.querySelectorAll("select")), list = place.querySelector("ol");
   var told = place.querySelector("[role=status]"), asked = 0, engine = null;
@@ -36,9 +36,9 @@
       });
     });
   }
-  import(new URL("pagefind/pagefind.js", location.href).href).then(function (loaded) {
+  import(new URL("pagefind/pagefind.js", root).href).then(function (loaded) {
     engine = loaded;
-    return engine.options({ baseUrl: new URL("./", location.href).pathname }).then(engine.filters);
+    return engine.options({ baseUrl: root.pathname }).then(engine.filters);
   }).then(function (known) {
     choices.forEach(function (choice) {
       Object.keys(known[choice.name] || {}).sort().forEach(function (value) {
