@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from generator.model import Card, Citation
 from generator.render.dates import date_words
 from generator.render.tongues import evidence_text, title_of
-from generator.render.urls import NOWHERE, Href, Root, article_path, cite_id, cite_key, passage_id, source_path
+from generator.render.urls import NOWHERE, Href, Root, article_path, cite_id, cite_key, passage_id, place_on, source_path
 from generator.render.words import Words
 
 # Lines that carry a passage for hover and focus: bottom line, what changed, key point. Carried by all, passages would make up
@@ -60,6 +60,7 @@ def cite_lines(
     numbers: dict[str, int] = {}
     required: dict[str, int] = {}
     passages: dict[str, dict[str, Quoted]] = {}
+    places: dict[str, Href] = {}
     tails: dict[str, str] = {}
     marks: list[Markup] = []
     for line in lines:
@@ -70,10 +71,11 @@ def cite_lines(
             if article not in numbers:
                 numbers[article] = len(numbers) + 1
                 passages[article] = {}
+                places[article] = root.to(article_path(article))
                 tails[article] = _tail(numbers[article], article, cards.get(article), words)
             key = cite_key(cite)
             count = required[key] = required.get(key, 0) + 1
-            href = root.to(article_path(article), passage_id(cite.start, cite.end))
+            href = place_on(places[article], passage_id(cite.start, cite.end))
             anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
             shown = f'data-passage="{escape(cite.text)}" ' if count <= _CARRYING else ""
             if count == 1:
@@ -84,7 +86,8 @@ def cite_lines(
             out.append(_further(distinct[most:], record, words))
         marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
     notes = tuple(
-        _note(number, article, tuple(passages[article].values()), cards, root, words) for article, number in numbers.items()
+        _note(number, article, places[article], tuple(passages[article].values()), cards, root, words)
+        for article, number in numbers.items()
     )
     return Cited(tuple(marks), notes, required)
 
@@ -93,7 +96,7 @@ def _further(cites: Sequence[Citation], record: Href, words: Words) -> str:
     """How many more sources a line has, as a link to the line that names them."""
     label = words.ngettext("%(num)s more source, in the record", "%(num)s more sources, in the record", len(cites))
     first = cites[0]
-    href = f"{record}#{cite_id(first.article, first.start, first.end)}"
+    href = place_on(record, cite_id(first.article, first.start, first.end))
     return f'<a class="cite" href="{href}" aria-label="{escape(label)}">+{len(cites)}</a>'
 
 
@@ -108,10 +111,11 @@ def _tail(number: int, article: str, card: Card | None, words: Words) -> str:
     return f'aria-label="{escape(words.listed(parts))}">{number}</a>'
 
 
-def _note(number: int, article: str, passages: tuple[Quoted, ...], cards: dict[str, Card], root: Root, words: Words) -> Note:
+def _note(
+    number: int, article: str, href: Href, passages: tuple[Quoted, ...], cards: dict[str, Card], root: Root, words: Words
+) -> Note:
     """One entry of the list of sources."""
     card = cards.get(article)
-    href = root.to(article_path(article))
     if card is None:
         return Note(number, "", NOWHERE, "", article, href, "", "", passages)
     return Note(

@@ -3,15 +3,15 @@
 Only this module knows where a page stands. Pages link relatively: a site works from a folder on disk and below any address.
 A page's site path is its name within brief, `actors/john-key.html`, the same in either layout. It is published as `file_of` says
 and linked as `address_of` says; with `urls: folders` that is `actors/john-key/index.html` and `actors/john-key/`. What a page
-writes is an `Href`, which only `Root.to` gives: no site path passes for one.
+writes is an `Href`, which only `Root.to` and `place_on` give: no site path passes for one.
 """
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Callable
-from functools import partial
 from typing import NewType
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -77,14 +77,17 @@ class Root(msgspec.Struct, frozen=True):
 
     def to(self, path: str, anchor: str = "") -> Href:
         """The address of a page by its site path, or of any other file, and of a place in it; nowhere for an empty path."""
+        # A page of many links makes thousands of addresses: a call of Href, which does nothing, would cost as much as the rest.
         if not path:
             return NOWHERE
-        place = f"#{anchor}" if anchor else ""
-        return Href((self.up + _folder_of(path) or "./") + place if self.folders else self.up + path + place)
+        if self.folders:
+            path = self.up + _folder_of(path) or "./"
+            return f"{path}#{anchor}" if anchor else path  # type: ignore[return-value]
+        return f"{self.up}{path}#{anchor}" if anchor else self.up + path  # type: ignore[return-value]
 
     def lead(self, page: str) -> Callable[[str], str]:
         """What turns addresses in the desk's own text of a page, which is written for the flat layout, into those of this one."""
-        return partial(self._led, page) if self.folders else str
+        return functools.partial(self._led, page) if self.folders else str
 
     def _led(self, page: str, href: str) -> str:
         try:
@@ -96,6 +99,11 @@ class Root(msgspec.Struct, frozen=True):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), parts.path))
         path += "/" if parts.path.endswith(("/", "/.", "/..")) else ""
         return parts._replace(path=self.to(path)).geturl()
+
+
+def place_on(page: Href, anchor: str) -> Href:
+    """The address of a place on a page."""
+    return f"{page}#{anchor}"  # type: ignore[return-value] # see Root.to
 
 
 def root_of(path: str, site: Site) -> Root:
@@ -114,6 +122,7 @@ def file_of(path: str, urls: str) -> str:
     return address + "index.html" if address != path else path
 
 
+@functools.lru_cache(maxsize=1 << 15)  # addresses of the same pages stand on many pages
 def _folder_of(path: str) -> str:
     """What is left of a page's path where its file is the index of a folder; another file's path as it is."""
     if not path.endswith(".html"):
