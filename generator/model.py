@@ -150,6 +150,13 @@ class Body(Value, frozen=True, array_like=True):
     relays: tuple[str, ...] = ()  # articles or sources whose report this repeats
 
 
+class Relayed(Value, frozen=True, array_like=True):
+    """A source or an article whose report an article repeats, as this edition may show it."""
+
+    name: str  # empty: the edition does not hold it
+    path: str = ""  # of its page; empty: none
+
+
 class Card(Value, frozen=True, array_like=True):
     """What lists, citations and article heads show of an article."""
 
@@ -175,6 +182,7 @@ class Card(Value, frozen=True, array_like=True):
     handling: str = "CLEAR"
     corrections: tuple[Correction, ...] = ()
     time: str = ""  # ISO time with offset, if the publication date has one
+    relayed: tuple[Relayed, ...] = ()  # what `relays` names, where an edition is made
 
 
 class Reference(Value, frozen=True, array_like=True):

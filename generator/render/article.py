@@ -18,6 +18,7 @@ from generator.model import (
     Link,
     Mention,
     Prose,
+    Relayed,
     Site,
     Span,
     Theme,
@@ -106,7 +107,7 @@ def article_page(
         "written_in": language_name(card.language, words),
         "rights": words.gettext(card.rights),
         "topics": tuple(Named(topic.replace("-", " "), root.to(topic_path(topic))) for topic in card.topics),
-        "relays": tuple(_relayed(relay, links, root) for relay in card.relays),
+        "relays": tuple(_relayed(one, root, words) for one in card.relayed),
         "url": web_href(card.url),
         "archive": web_href(card.archive_url),
         "corrections": tuple((date_words(c.date, words.language), set_apart(c.note, words)) for c in card.corrections),
@@ -166,9 +167,9 @@ def _publisher(card: Card, source: Link | None, root: Root) -> Named:
     return Named(card.source_name, root.to(source_path(card.source)))
 
 
-def _relayed(relay: str, links: dict[str, Link], root: Root) -> Named:
+def _relayed(one: Relayed, root: Root, words: Words) -> Named:
     """A source or article whose report this one repeats."""
-    return named(relay, links, root) if relay in links else Named(relay)
+    return Named(one.name or words.gettext("another report"), root.to(one.path))
 
 
 def _summary(prose: Prose, spans: tuple[Span, ...], opened: list[Span] | None) -> tuple[Sentence, ...]:

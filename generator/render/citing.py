@@ -125,13 +125,12 @@ def _note(
         date=date_words(card.date, words.language),
         title=title_of(card, words),
         href=href,
-        origin=relay_words(card, cards, words),
+        origin=relay_words(card, words),
         grade=card.reliability,
         passages=passages,
     )
 
 
-def relay_words(card: Card, cards: dict[str, Card], words: Words) -> str:
+def relay_words(card: Card, words: Words) -> str:
     """Whose report an article repeats, as far as it says so."""
-    names = [cards[relay].source_name or cards[relay].title if relay in cards else relay for relay in card.relays]
-    return words.listed(names)
+    return words.listed(one.name or words.gettext("another report") for one in card.relayed)

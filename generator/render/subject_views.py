@@ -20,6 +20,7 @@ from generator.model import (
     Statement,
     TimelineEntry,
 )
+from generator.render.citing import relay_words
 from generator.render.dates import date_words, event_words
 from generator.render.frame import Named, named
 from generator.render.roles import role_at
@@ -271,7 +272,6 @@ def article_rows(articles: Sequence[ArticleRole], cards: dict[str, Card], root: 
     newest.sort(key=lambda entry: entry.role != "about")
     rows = []
     for entry in newest:
-        copied = entry.origin if entry.origin != entry.id else ""
-        repeats = (cards[copied].source_name or cards[copied].title) if copied in cards else copied
+        repeats = relay_words(cards[entry.id], words) if entry.origin != entry.id else ""
         rows.append(article_row(cards[entry.id], root, words, entry.role, repeats))
     return tuple(rows)

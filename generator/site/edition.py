@@ -12,8 +12,9 @@ import msgspec
 from generator.ingredients import Given, Ingredient, Result
 from generator.keeping import Keeper
 from generator.memo import Memo
-from generator.model import Actor, Card, Config
+from generator.model import Actor, Card, Config, Relayed
 from generator.read.edition import as_of_actor, as_of_card, as_of_naming, is_within, leave_out, public_actor, public_article
+from generator.render.urls import article_path, source_path
 from generator.report import Options
 from generator.site.material import Actors, Edition, Found
 
@@ -51,10 +52,14 @@ def choose_edition(memo: Memo, found: Found, actors: Actors, config: Config, opt
     chosen: dict[str, _Chosen] = keep.over(
         "edition", lambda id: _choose(found.articles[id], names, config, options), (found.articles,), names, config, options
     )
-    return keep.same("whole edition", lambda: _gather(keep, chosen, actors.public), chosen, actors.public)
+    return keep.same("whole edition", lambda: _gather(keep, chosen, names, actors.public), chosen, names, actors.public)
 
 
-def _gather(keep: Keeper, chosen: dict[str, _Chosen], actors: dict[str, Actor]) -> Edition:
+def _gather(keep: Keeper, chosen: dict[str, _Chosen], names: dict[str, str], actors: dict[str, Actor]) -> Edition:
+    repeating = {id: _with_relayed(one.card, chosen, names) for id, one in chosen.items() if one.card.relays}
+    if repeating:
+        cards = keep.steady("repeating", repeating)
+        chosen = keep.over("chosen", lambda id: _told(chosen[id], cards.get(id)), (chosen,), cards)
     shown = {id: one for id, one in chosen.items() if not one.reason}
     seen = {id: one for id, one in chosen.items() if one.reason in ("", "withdrawn")}
     withdrawn = {id: one.card for id, one in seen.items() if one.reason}
@@ -68,6 +73,26 @@ def _gather(keep: Keeper, chosen: dict[str, _Chosen], actors: dict[str, Actor]) 
         hidden=keep.steady("hidden", (*sorted(id for ids in left_out.values() for id in ids), *sorted(withdrawn))),
         unpublished={id: one.unpublished for id, one in seen.items() if one.unpublished},
     )
+
+
+def _with_relayed(card: Card, chosen: dict[str, _Chosen], names: dict[str, str]) -> Card:
+    """A card that tells whose report its article repeats; of what the edition leaves out it keeps not even the id."""
+    kept, told = [], []
+    for id in card.relays:
+        other = chosen.get(id)
+        if other is None:
+            told.append(Relayed(names.get(id, id.replace("-", " ")), source_path(id) if id in names else ""))
+        elif other.reason in ("", "withdrawn"):
+            told.append(Relayed(other.card.source_name or other.card.title, article_path(id)))
+        else:
+            told.append(Relayed(""))
+            continue
+        kept.append(id)
+    return msgspec.structs.replace(card, relays=tuple(kept), relayed=tuple(dict.fromkeys(told)))
+
+
+def _told(one: _Chosen, card: Card | None) -> _Chosen:
+    return one if card is None else msgspec.structs.replace(one, card=card, given=Given(card))
 
 
 def _choose(read: Result[Any], names: dict[str, str], config: Config, options: Options) -> _Chosen:

@@ -40,6 +40,7 @@ from generator.model import (
     Prose,
     Quotation,
     Relation,
+    Relayed,
     Role,
     Site,
     SiteChange,
@@ -95,7 +96,7 @@ def article_parts(words: str) -> tuple[Card, Body, Analysis, tuple[Use, ...]]:
     card = Card(
         id="visit", title=words, date="2015-02-13", source="herald", source_name=words, url="https://example.org/?a=1&b=2",
         authors=(words,), dateline=words, topics=("aid",), relays=("wire",), reliability="B2",
-        corrections=(Correction("2015-02-14", words),),
+        corrections=(Correction("2015-02-14", words),), relayed=(Relayed("Wire", "sources/wire.html"), Relayed("")),
     )  # fmt: skip
     uses = (Use(sentences[0].start, sentences[0].end, first, "countries/xland.html", words),)
     return card, Body("visit", prose, "2015-02-13", "en", "news"), Analysis(sentences, mentions, (said,), (), unsure), uses

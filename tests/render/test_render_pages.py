@@ -108,7 +108,10 @@ def test_the_article_holds_the_anchor_and_leads_back_to_the_line() -> None:
 def test_the_list_of_sources_repeats_what_a_cite_rests_on() -> None:
     html = _html(PLAIN["country"])
     notes = _Tags(html[html.index('id="sources"') :]).text
-    assert all(words in notes for words in ("Plain words, 13 February 2015", "grade B2", "repeats wire", "Ann Ost met Bo Ide."))
+    assert all(
+        words in notes
+        for words in ("Plain words, 13 February 2015", "grade B2", "repeats Wire, another report", "Ann Ost met Bo Ide.")
+    )
 
 
 def test_a_mention_inside_a_link_of_the_article_is_no_second_link() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pages import Page
 from projects import make_project, published, write
-from telling import brief, differing, listed, twin
+from telling import brief, differing, holding, listed, twin, words
 
 NEW = "2031-03-15-lighthouse"
 TEXT = "Mara Oduya promised a new lighthouse for Suva on Saturday.\n"
@@ -105,3 +105,17 @@ def test_the_same_text_under_another_name_is_reported_as_a_copy_and_is_no_furthe
     assert [point["origins"] for point in after["key_points"]] == [point["origins"] for point in before["key_points"]]
     write(project / "content/articles/2031-03-16-again.yaml", FIELDS.replace("03-15", "03-16") + f"relays: [{NEW}]\n")
     assert "is a copy" not in brief(project, "build").stderr
+
+
+def test_a_report_says_by_name_whom_it_repeats_and_no_page_names_what_is_left_out(project: Path) -> None:
+    add(project)
+    write(project / f"content/articles/{NEW}.yaml", FIELDS.replace("kind: news", "status: draft"))
+    write(project / "content/articles/2031-03-17-later.txt", "Mara Oduya spoke of the new lighthouse again on Sunday.\n")
+    relayed = "title: Again\ndate: 2031-03-17\nrelays: [{}]\n"
+    said = {NEW: "another report", "harbour-news": "Harbour News", "2031-03-04-answer-sent": "Harbour News"}
+    for id, name in said.items():
+        write(project / "content/articles/2031-03-17-later.yaml", relayed.format(id))
+        brief(project, "build")
+        for page in ("articles/2031-03-17-later", "actors/mara-oduya", "timeline", "index"):
+            assert f"repeats {name}" in words(project, page), page
+        assert {path for path in holding(project, NEW) if path.endswith(".html")} == set()
