@@ -13,7 +13,7 @@ from typing import Any
 from generator.ingredients import Stored, slots_of
 from generator.shelves import Shelves
 
-_AT_HAND = 24_000_000  # bytes that the values were decoded from; they take up to three times as many
+_AT_HAND = 16_000_000  # bytes that the values were decoded from; they take up to four times as many
 _LONG = 100  # items from which on a tuple's are kept
 
 Decode = Callable[[bytes], Any]

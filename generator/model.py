@@ -548,7 +548,6 @@ class Contribution(Value, frozen=True, array_like=True):
     date: str
     source: str
     role: str  # about | mentioned
-    origin: str  # the article or source whose report this is; empty: its own
     sentences: tuple[Sentence, ...] = ()  # in order, each once
     passages: tuple[Passage, ...] = ()
     said_by: tuple[Saying, ...] = ()
@@ -556,15 +555,24 @@ class Contribution(Value, frozen=True, array_like=True):
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     ambiguous: int = 0
-    sketch: tuple[int, ...] = ()  # digests of some of the article's sentences, sorted: copies of one report share them
     dealings: tuple[Dealing, ...] = ()
     topics: tuple[str, ...] = ()
     said_for: tuple[Saying, ...] = ()  # of a country: what those who held its offices that day said
 
 
+class Sketch(Value, frozen=True, array_like=True):
+    """What tells whether an article is another's report; apart from what it says, most of which no edit of a word touches."""
+
+    article: str
+    date: str
+    origin: str  # the article or source whose report it says it is; empty: its own
+    sentences: tuple[int, ...] = ()  # digests of some of its sentences, sorted: copies of one report share them
+
+
 class Contributed(Record, frozen=True, array_like=True):
     """What one article gives to every subject it concerns; each entry is remembered by itself."""
 
+    sketch: Sketch
     summary: tuple[Span, ...]  # the article's own summary: sentences in order
     entities: tuple[str, ...]  # everybody the article's page names: mentioned, speaking, candidates, countries; sorted
     by_subject: dict[str, Contribution]

@@ -69,6 +69,15 @@ def test_an_edited_body_analyses_that_article_alone(project: Path) -> None:
     assert "countries/iceland.html" not in files
 
 
+def test_a_further_sentence_about_nobody_briefs_nobody(project: Path) -> None:
+    write(project / f"content/articles/{KENYA}.txt", f"{BODIES[KENYA].rstrip()}\n\nThe tide was high that evening.\n")
+    ran, files = changed(project)
+    assert (ran[READ], ran["build.weigh_article"]) == (1, 1)
+    assert ran["brief.origins.trace_origins"] > 0
+    assert "brief.briefings.brief_subject" not in ran
+    assert f"articles/{KENYA}.html" in files
+
+
 def test_an_edited_title_analyses_nothing(project: Path) -> None:
     write(project / f"content/articles/{KENYA}.yaml", "title: A question from Nairobi\ndate: 2031-03-12\nsource: harbour-news\n")
     ran, files = changed(project)

@@ -31,6 +31,7 @@ from generator.model import (
     KeyPoint,
     Limits,
     Since,
+    Sketch,
     Span,
     Term,
 )
@@ -41,27 +42,29 @@ MOST_CITES = 8  # of one point; its origins are counted over all
 def brief_subject(
     subject: str,
     contributions: tuple[Contribution, ...],
+    origins: dict[str, str],
     hide: tuple[str, ...],
     limits: Limits,
     structure: tuple[tuple[str, str], ...],
     terms: tuple[Term, ...],
     since: Since,
     fallen: tuple[Contribution, ...],
+    sketches: tuple[Sketch, ...],
     withdrawn: dict[str, str],
     contested: dict[str, tuple[Span, ...]],
     earlier: tuple[KeyPoint, ...] | None = None,
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
-    `hide` holds ids of points that the desk does not want; `structure` (other entity, label) pairs from metadata,
-    `terms` the times in office that the timeline may show. `fallen`
-    are contributions of articles that were withdrawn, `withdrawn` their days: they only tell what the page showed before.
+    `origins`: of each article, see `trace_origins`. `hide` holds ids of points that the desk does not want; `structure`
+    (other entity, label) pairs from metadata, `terms` the times in office that the timeline may show. `fallen` are
+    contributions of articles that were withdrawn, `withdrawn` their days, `sketches` those of all articles that stood
+    until then: they only tell what the page showed before.
     `contested` holds, by article, the passages of open disputes, which are nobody's plain fact. `earlier`: the points of the
     day with which the page compares, where they are known; else they are chosen here.
     """
     contributions, fallen = as_accounts(contributions, contested), as_accounts(fallen, contested)
     ordered, aged = by_news(contributions), by_age(contributions)
-    origins = trace_origins(aged)
     reports = Reports(ordered)
     points = _points(reports, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
@@ -71,7 +74,7 @@ def brief_subject(
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
     )
-    changes = _changes(reports, origins, shown, since, fallen, withdrawn, limits, frozenset(hide), earlier)
+    changes = _changes(reports, origins, shown, since, fallen, sketches, withdrawn, limits, frozenset(hide), earlier)
     cites = list_citations(briefing, cites_of_changes(changes))
     front = abridge(briefing, changes)
     on_page, left = share_cites(cites, front)
@@ -96,11 +99,20 @@ def brief_subject(
 
 
 def choose_earlier(
-    contributions: tuple[Contribution, ...], hide: tuple[str, ...], limits: Limits, contested: dict[str, tuple[Span, ...]]
+    contributions: tuple[Contribution, ...],
+    origins: dict[str, str],
+    hide: tuple[str, ...],
+    limits: Limits,
+    contested: dict[str, tuple[Span, ...]],
 ) -> tuple[KeyPoint, ...]:
     """The points of an earlier day, from what articles contributed until then; see `brief_subject`."""
     known = as_accounts(contributions, contested)
-    return tuple(_points(Reports(by_news(known)), trace_origins(by_age(known)), limits.key_points, frozenset(hide)))
+    return tuple(_points(Reports(by_news(known)), origins, limits.key_points, frozenset(hide)))
+
+
+def trace_earlier(sketches: tuple[Sketch, ...]) -> dict[str, str]:
+    """The origins of an earlier day, from the articles of then."""
+    return trace_origins(sketches)
 
 
 def _lists(
@@ -147,6 +159,7 @@ def _changes(
     points: tuple[KeyPoint, ...],
     since: Since,
     fallen: tuple[Contribution, ...],
+    sketches: tuple[Sketch, ...],
     withdrawn: dict[str, str],
     limits: Limits,
     hidden: frozenset[str],
@@ -162,7 +175,8 @@ def _changes(
         return Changes(start)
     if lost:
         before = (*ordered[later:], *(one for one in fallen if one.article in lost and one.date <= start))
-        reports, origins, later = Reports(by_news(before)), trace_origins(by_age(before)), 0
+        reports, later, articles = Reports(by_news(before)), 0, {one.article for one in before}
+        origins = trace_origins(tuple([one for one in sketches if one.article in articles]))
     # Else the origins are those of now: an origin is always an older article, or a source.
     known = earlier if earlier is not None else _points(reports, origins, limits.key_points, hidden, later)
     first = len(reports.ordered) == later

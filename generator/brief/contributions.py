@@ -26,6 +26,7 @@ from generator.model import (
     Passage,
     Saying,
     Sentence,
+    Sketch,
     Value,
 )
 
@@ -47,7 +48,6 @@ class _Given(Value, frozen=True, array_like=True):
     said_by: dict[str, list[Saying]]
     said_about: dict[str, list[Saying]]
     doubts: dict[str, int]
-    sketch: tuple[int, ...]
     deeds: list[Deed]
 
 
@@ -68,8 +68,8 @@ def contribute(
     entities = _entities(body, analysis, roles)
     origin = body.relays[0] if body.relays and body.relays[0] != body.id else ""
     if body.rights == "metadata":
-        blank = {entity: Contribution(body.id, body.date, source, role, origin) for entity, role in roles.items()}
-        return Contributed(summary=(), entities=entities, by_subject=blank)
+        blank = {entity: Contribution(body.id, body.date, source, role) for entity, role in roles.items()}
+        return Contributed(Sketch(body.id, body.date, origin), summary=(), entities=entities, by_subject=blank)
     named = _named(analysis)
     concerned = frozenset(number for number, entities in enumerate(named) if entities or body.tags)
     candidates = list_candidates(body, analysis, concerned)
@@ -82,11 +82,12 @@ def contribute(
     for entity, role in roles.items():
         parts = _parts(entity, given, candidates, sentences)
         doubts = given.doubts.get(entity, 0)
-        by_subject[entity] = Contribution(body.id, body.date, source, role, origin, *parts[:-1], doubts, given.sketch, parts[-1])
+        by_subject[entity] = Contribution(body.id, body.date, source, role, *parts[:-1], doubts, parts[-1])
     by_subject = _with_topics(by_subject, body, offices) if body.topics else by_subject
     known = {number: sentence.words for number, sentence in sentences.items() if sentence.whole}
     summary = summarise(candidates, known) if body.rights == "full" else ()
-    return Contributed(summary=summary, entities=entities, by_subject=by_subject)
+    sketch = Sketch(body.id, body.date, origin, sketch_sentences(candidates))
+    return Contributed(sketch, summary=summary, entities=entities, by_subject=by_subject)
 
 
 def _with_topics(by_subject: dict[str, Contribution], body: Body, offices: Offices) -> dict[str, Contribution]:
@@ -107,13 +108,13 @@ def _with_topics(by_subject: dict[str, Contribution], body: Body, offices: Offic
 def _given(body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], named: _Named, roles: dict[str, str]) -> _Given:
     several = [number for number, present in enumerate(named) if 1 < len(present) <= MOST_AT_A_MEETING]
     meetings = _meetings(candidates, named, several)
-    doubts, sketch = _doubts(analysis), sketch_sentences(candidates)
+    doubts = _doubts(analysis)
     if (body.language.partition("-")[0] or "en").lower() != "en":
-        return _Given({}, {}, meetings, {}, {}, doubts, sketch, [])
+        return _Given({}, {}, meetings, {}, {}, doubts, [])
     passages = weigh_passages(body.tags, candidates, named)
     events = _events(body, candidates, named, analysis)
     deeds = list_deeds(body.prose.text, analysis.mentions, analysis.sentences, several, analysis.quotations) if several else []
-    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles), doubts, sketch, deeds)
+    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles), doubts, deeds)
 
 
 _Parts = tuple[

@@ -1,4 +1,4 @@
-"""Turns contributions into origins: which articles are one report, and which passages say one thing.
+"""Turns sketches of articles into origins: which articles are one report, and which passages say one thing.
 
 Ten printings of one wire report are ten sources and one origin; nothing here ever raises the count of origins for a copy.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from generator.brief.words import NEGATION
-from generator.model import Contribution
+from generator.model import Contribution, Sketch
 
 NEARLY = 0.7  # share of common content words from which two sentences count as one; figures and negations must agree besides
 COPIED = 2  # fewest sentences that a copy shares with its model, unless both are the same throughout
@@ -24,39 +24,41 @@ def by_news(contributions: tuple[Contribution, ...]) -> list[Contribution]:
     return sorted(sorted(contributions, key=lambda contribution: contribution.article), key=lambda c: c.date, reverse=True)
 
 
-def trace_origins(aged: list[Contribution]) -> dict[str, str]:
+def trace_origins(sketches: tuple[Sketch, ...]) -> dict[str, str]:
     """Article -> its origin: itself, or the article or source whose report it is.
 
     An article that says which article it relays has that one's origin. One that shares most of its sentences with an older
     article has that one's. Else one that relays a source has the source's id for an origin. Linear: each sentence leads to
-    the oldest article that holds it only. Contributions are given oldest first.
+    the oldest article that holds it only.
     """
-    known = {contribution.article for contribution in aged}
+    known = {one.article for one in sketches}
     origins: dict[str, str] = {}
     holder: dict[int, str] = {}
-    sketches: dict[str, tuple[int, ...]] = {}
-    for contribution in aged:
-        article, sketch = contribution.article, contribution.sketch
+    models: dict[str, tuple[int, ...]] = {}
+    for one in sorted(sketches, key=lambda one: (one.date or "9999", one.article)):
+        article, sketch = one.article, one.sentences
         holders = [] if holder.keys().isdisjoint(sketch) else list(filter(None, map(holder.get, sketch)))
-        model = contribution.origin if contribution.origin in known else ""
+        model = one.origin if one.origin in known else ""
         if holders and not model:
-            model = _model(sketch, holders, sketches)
-        origins[article] = model or contribution.origin or article
-        sketches[article] = sketch
-        holder.update(dict.fromkeys(sketch if not holders else [one for one in sketch if one not in holder], article))
+            model = _model(sketch, holders, models)
+        origins[article] = model or one.origin or article
+        models[article] = sketch
+        holder.update(dict.fromkeys(sketch if not holders else [digest for digest in sketch if digest not in holder], article))
     return {article: model if model == article else _follow(article, origins) for article, model in sorted(origins.items())}
 
 
-def _model(sketch: tuple[int, ...], holders: list[str], sketches: dict[str, tuple[int, ...]]) -> str:
+def _model(sketch: tuple[int, ...], holders: list[str], models: dict[str, tuple[int, ...]]) -> str:
     """The older article with which this one shares most sentences, if it is most of the shorter one's; else empty.
 
     `holders` are the oldest articles of the sentences that others hold too.
     """
+    if len(holders) < COPIED:
+        return holders[0] if models[holders[0]] == sketch else ""
     shared: dict[str, int] = {}
     for article in holders:
         shared[article] = shared.get(article, 0) + 1
     nearest = min(shared, key=lambda article: (-shared[article], article))
-    common, model = shared[nearest], sketches[nearest]
+    common, model = shared[nearest], models[nearest]
     most = common >= COPIED and 2 * common > min(len(sketch), len(model))
     return nearest if most or sketch == model else ""
 

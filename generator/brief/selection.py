@@ -76,14 +76,17 @@ class Reports:
     def _alike(self, words: list[str], counts: dict[str, int]) -> list[int]:
         """Numbers of the reports that could be nearly the same; spares comparing with all.
 
-        Whatever is nearly the same holds all figures and negations, so that the rarest is asked for. Where there is none, it
-        holds any of n - NEARLY n + 1 of n words (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), so that the rarest
-        are.
+        Whatever is nearly the same holds all figures and negations. It lacks a few words at most, and so holds two of any few
+        more (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006). The rarest of either are asked for.
         """
         rarest = sorted(words, key=lambda word: (counts[word], word))
+        lacking = len(words) - ceil(NEARLY * len(words))
+        asked = rarest[: lacking + 2]
         decisive = next(filter(decides, rarest), None)
-        asked = [decisive] if decisive else rarest[: len(words) - ceil(NEARLY * len(words)) + 1]
-        return sorted({n for word in asked for n in self._holding(word)})
+        if decisive is not None and counts[decisive] <= sum([counts[word] for word in asked]):
+            return list(self._holding(decisive))
+        held = Counter(n for word in asked for n in self._holding(word))
+        return sorted(n for n, times in held.items() if times >= len(asked) - lacking)
 
     def _holding(self, word: str) -> Iterator[int]:
         """Numbers of the reports that hold a word."""

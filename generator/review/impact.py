@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from generator.brief.briefings import brief_subject
+from generator.brief.origins import trace_origins
 from generator.ingredients import Stored
-from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Link
+from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Link, Sketch
 from generator.render.urls import address_of
 from generator.review.states import State
 from generator.site.material import Material, disputes_of
@@ -59,8 +60,10 @@ def _with_and_without(material: Material, subject: str, article: str) -> tuple[B
     """The subject's briefing, and what it were without the article."""
     given = {name: _plain(one) for name, one in material.evidence.given(subject).items()}
     contributions: tuple[Contribution, ...] = given.pop("contributions")
-    without = tuple(one for one in contributions if one.article != article)
-    return brief_subject(contributions=contributions, **given), brief_subject(contributions=without, **given)
+    now = brief_subject(contributions=contributions, **given)
+    sketches: tuple[Sketch, ...] = _plain(material.evidence.sketches[subject])
+    given["origins"] = trace_origins(tuple(one for one in sketches if one.article != article))
+    return now, brief_subject(contributions=tuple(one for one in contributions if one.article != article), **given)
 
 
 def _plain(ingredient: Any) -> Any:

@@ -5,6 +5,7 @@ Everything here runs in one thread. Nothing is published: what a build would wri
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import OrderedDict
 from pathlib import Path
@@ -25,7 +26,7 @@ from generator.serve.proofs import Proof, Proofs
 from generator.store import Store
 from generator.workers import executor_of
 
-_AT_HAND = 48_000_000  # bytes of finished files kept in memory
+_AT_HAND = 24_000_000  # bytes of finished files kept in memory
 _FEW = 50  # paths that are looked at one by one
 _TRIES = 20  # looks at a project whose files change while they are read
 
@@ -193,5 +194,7 @@ class Workshop:
         return self._memo.ran
 
     def keep(self) -> None:
-        """Write down what was learnt, for the next start."""
+        """Write down what was learnt, for the next start; what lived until now need not be looked through for cycles again."""
         self._memo.commit()
+        gc.collect()
+        gc.freeze()

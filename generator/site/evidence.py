@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.brief.briefings import brief_subject, choose_earlier
+from generator.brief.briefings import brief_subject, choose_earlier, trace_earlier
 from generator.brief.changes import start_of
 from generator.brief.contested import contested_passages
 from generator.brief.evidence import trace_dispute, trace_notes
+from generator.brief.origins import trace_origins
 from generator.ingredients import Result, Stored
 from generator.keeping import Keeper
 from generator.memo import Memo
@@ -17,7 +18,8 @@ from generator.site.grouping import Groups, Members, group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
 
 _MANY = 1_000  # contributions from which on the points of the earlier day are a step of their own: few articles move them
-_NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}}
+_Contested = dict[str, dict[str, tuple[Span, ...]]]  # subject -> article -> contested passages
+_NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}, "sketches": ()}
 
 
 def gather_evidence(
@@ -39,34 +41,64 @@ def gather_evidence(
     disputes = _trace_disputes(memo, found, edition, config)
     contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
 
-    def ruled(subject: str) -> dict[str, Any]:
-        return {"hide": files[subject].field("hide"), "contested": contested.get(subject, {})}
-
+    sketches = _sketches(keep, groups, members, contributed)
+    origins = memo.batch(trace_origins, lambda subject: {"sketches": sketches[subject]}, (sketches,))
     known = _known_before(keep, groups, members, edition, since)
-
-    def earlier_case(subject: str) -> dict[str, Any]:
-        return {"contributions": known[subject], **ruled(subject)}
-
-    earlier = memo.batch(choose_earlier, earlier_case, (known, files), (contested,), {"limits": limits})
+    earlier = _choose_earlier(memo, known, sketches, files, contested, limits)
 
     def case(subject: str) -> dict[str, Any]:
         return {
             "subject": subject,
             "contributions": groups[subject],
+            "origins": origins[subject],
             "structure": ties[subject],
             "terms": terms.get(subject, ()),
             "earlier": earlier[subject] if subject in earlier and subject not in gone else None,
-            **ruled(subject),
-            **gone.get(subject, _NONE_GONE),
+            **_ruled(subject, files, contested),
+            **_fallen(gone, subject, sketches),
         }
 
     shared = {"limits": limits, "since": since}
     return Evidence(
-        briefed=memo.batch(brief_subject, case, (groups, files, ties, earlier), (gone, terms, contested), shared),
+        briefed=memo.batch(brief_subject, case, (groups, origins, files, ties, earlier), (gone, terms, contested), shared),
         notes=_trace_notes(memo, found, edition, groups, config),
         disputes=disputes,
         given=lambda subject: {**case(subject), **shared, "earlier": None},
+        sketches=sketches,
     )
+
+
+def _sketches(keep: Keeper, groups: Groups, members: Members, contributed: dict[str, Result[Any]]) -> Groups:
+    """Subject -> the sketches of its articles."""
+    each = keep.over("sketches", lambda id: contributed[id].field("sketch"), (contributed,))
+    return keep.over("sketches of subjects", lambda subject: tuple([each[id] for id in members[subject]]), (groups, members))
+
+
+def _choose_earlier(
+    memo: Memo, known: Groups, sketches: Groups, files: dict[str, Result[Any]], contested: _Contested, limits: Limits
+) -> dict[str, Result[Any]]:
+    """Subject -> its points on the day with which its page compares, from what was known then."""
+
+    def older(subject: str) -> dict[str, Any]:
+        return {"sketches": sketches[subject][len(sketches[subject]) - len(known[subject]) :]}
+
+    def case(subject: str) -> dict[str, Any]:
+        return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, files, contested)}
+
+    origins = memo.batch(trace_earlier, older, (known, sketches))
+    return memo.batch(choose_earlier, case, (known, origins, files), (contested,), {"limits": limits})
+
+
+def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -> dict[str, Any]:
+    """What the desk decided about a subject's lines."""
+    return {"hide": files[subject].field("hide"), "contested": contested.get(subject, {})}
+
+
+def _fallen(gone: dict[str, dict[str, Any]], subject: str, sketches: Groups) -> dict[str, Any]:
+    """What withdrawn articles contributed, with the sketches of all that stood beside them."""
+    if subject not in gone:
+        return _NONE_GONE
+    return {**gone[subject], "sketches": (*sketches[subject], *gone[subject]["sketches"])}
 
 
 def _known_before(keep: Keeper, groups: Groups, members: Members, edition: Edition, since: Since) -> Groups:
@@ -81,12 +113,10 @@ def _known_before(keep: Keeper, groups: Groups, members: Members, edition: Editi
     return keep.over("known before", before, (many,), edition.cards, since)
 
 
-def _contested_by_subject(
-    disputes: dict[str, Result[Any]], contributed: dict[str, Result[Any]]
-) -> dict[str, dict[str, tuple[Span, ...]]]:
+def _contested_by_subject(disputes: dict[str, Result[Any]], contributed: dict[str, Result[Any]]) -> _Contested:
     """Subject -> the contested passages of each article that contributes to it."""
     passages = contested_passages(traced.value for traced in disputes.values() if traced.value is not None)
-    found: dict[str, dict[str, tuple[Span, ...]]] = {}
+    found: _Contested = {}
     for article, spans in passages.items():
         for subject in contributed[article].entries("by_subject") if article in contributed else ():
             found.setdefault(subject, {})[article] = spans
@@ -96,15 +126,19 @@ def _contested_by_subject(
 def _gone(keep: Keeper, fallen: dict[str, Result[Any]], edition: Edition) -> dict[str, dict[str, Any]]:
     """Subject -> what withdrawn articles contributed to it, and when they were withdrawn."""
     parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
-    return keep.same("gone", lambda: _by_subject(parts, edition), parts, edition.withdrawn)
+    each = keep.over("sketches of the withdrawn", lambda id: fallen[id].field("sketch"), (fallen,))
+    return keep.same("gone", lambda: _by_subject(parts, each, edition), parts, each, edition.withdrawn)
 
 
-def _by_subject(parts: dict[str, dict[str, Stored[Any]]], edition: Edition) -> dict[str, dict[str, Any]]:
+def _by_subject(
+    parts: dict[str, dict[str, Stored[Any]]], sketches: dict[str, Stored[Any]], edition: Edition
+) -> dict[str, dict[str, Any]]:
     gone: dict[str, dict[str, Any]] = {}
     for id in sorted(parts):
         for subject, part in parts[id].items():
-            of = gone.setdefault(subject, {"fallen": (), "withdrawn": {}})
+            of = gone.setdefault(subject, {"fallen": (), "withdrawn": {}, "sketches": ()})
             of["fallen"] += (part,)
+            of["sketches"] += (sketches[id],)
             of["withdrawn"][id] = edition.withdrawn[id].withdrawn_date
     return gone
 

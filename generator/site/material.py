@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generator.ingredients import Ingredient, Result
+from generator.ingredients import Ingredient, Result, Stored
 from generator.keeping import Keeper
 from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site, Term
 from generator.render import urls
@@ -53,6 +53,7 @@ class Evidence(msgspec.Struct, frozen=True):
     notes: dict[str, Result[Any]]
     disputes: dict[str, Result[Any]]
     given: Callable[[str], Mapping[str, Any]]  # what a subject's briefing is made of: the ingredients of its step
+    sketches: Mapping[str, tuple[Stored[Any], ...]]  # of each subject's articles
 
 
 class Material(msgspec.Struct, frozen=True):

@@ -26,8 +26,9 @@ from generator.analyse.analysis import analyse
 from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import build_lexicon, slice_lexicon
 from generator.brief.briefings import brief_subject
+from generator.brief.origins import trace_origins
 from generator.build import weigh_article
-from generator.model import Contribution, Limits, Since
+from generator.model import Contribution, Limits, Since, Sketch
 from generator.read.actors import read_actor
 from generator.read.articles import read_article
 from generator.read.countries import known_countries, name_country
@@ -68,8 +69,8 @@ def day_of(number: int) -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(1_000_000_000 + 8_640 * number))
 
 
-def contributions(count: int) -> list[Contribution]:
-    """What the articles give to Fiji."""
+def contributions(count: int) -> list[tuple[Contribution, Sketch]]:
+    """What the articles give to Fiji, with their sketches."""
     actors = [read_actor(f"{number}.yaml", f"name: {name}\n".encode())[0].naming for number, name in enumerate(PEOPLE)]
     lexicon = build_lexicon((*actors, *(name_country(country).naming for country in known_countries())))
     places = index_places(known_places())
@@ -80,24 +81,26 @@ def contributions(count: int) -> list[Contribution]:
         names = slice_lexicon(read.words, lexicon, places)
         analysis = analyse(read.body, names)
         weighed = weigh_article(title="", body=read.body, source=read.card.source, analysis=analysis, names=names)
-        found.append(weighed.by_subject["FJ"])
+        found.append((weighed.by_subject["FJ"], weighed.sketch))
     return found
 
 
-def brief(given: list[Contribution]) -> float:
+def brief(given: list[tuple[Contribution, Sketch]]) -> float:
     """Seconds of processor time for one briefing, the best of three."""
     took = []
     for _ in range(3):
         begun = time.process_time()
         brief_subject(
             subject="FJ",
-            contributions=tuple(given),
+            contributions=tuple(contribution for contribution, _ in given),
+            origins=trace_origins(tuple(sketch for _, sketch in given)),
             hide=(),
             limits=Limits(8, 40, 40),
             structure=(),
             terms=(),
             since=Since("7 days"),
             fallen=(),
+            sketches=(),
             withdrawn={},
             contested={},
         )

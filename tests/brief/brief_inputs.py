@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from generator.brief.briefings import brief_subject
 from generator.brief.contributions import contribute
+from generator.brief.origins import trace_origins
 from generator.model import (
     Analysis,
     Block,
     Body,
+    Briefed,
     Contribution,
     CountryRole,
     Event,
@@ -25,6 +28,7 @@ from generator.model import (
     Prose,
     Quotation,
     Sentence,
+    Sketch,
     Span,
 )
 
@@ -89,13 +93,34 @@ def quotation(body: Body, content: str, speaker: str | None = None, kind: str = 
 
 
 def contribution_of(subject: str, text: str, names: dict[str, str] | None = None, **fields: Any) -> Contribution:
-    """What an article contributes to one subject; every country that it names is what it is about."""
+    """What an article contributes to one subject; see `told_of`."""
+    return told_of(subject, text, names, **fields)[0]
+
+
+Told = tuple[Contribution, Sketch]
+
+
+def told_of(subject: str, text: str, names: dict[str, str] | None = None, **fields: Any) -> Told:
+    """What an article contributes to one subject, and its sketch; every country that it names is what it is about."""
     source = fields.pop("source", "")
     body = make_body(text, **fields)
     analysis = make_analysis(body, names)
     codes = sorted({mention.entity for mention in analysis.mentions if mention.type == "country"})
     countries = tuple(CountryRole(code, "about", 1.0) for code in codes)
-    return contribute(body=body, source=source, analysis=analysis, countries=countries).by_subject[subject]
+    found = contribute(body=body, source=source, analysis=analysis, countries=countries)
+    return found.by_subject[subject], found.sketch
+
+
+def brief_told(told: tuple[Told, ...], fallen: tuple[Told, ...] = (), **given: Any) -> Briefed:
+    """The briefing from some articles; `fallen` were withdrawn."""
+    return brief_subject(
+        subject="mira-voss",
+        contributions=tuple(contribution for contribution, _ in told),
+        origins=trace_origins(tuple(sketch for _, sketch in told)),
+        fallen=tuple(contribution for contribution, _ in fallen),
+        sketches=tuple(sketch for _, sketch in (*told, *fallen)),
+        **given,
+    )
 
 
 def sentences_of(contribution: Contribution, places: Iterable[Passage | Event | Meeting]) -> list[Sentence]:

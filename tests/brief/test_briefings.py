@@ -3,27 +3,26 @@
 import time
 from typing import Any
 
-from brief_inputs import LIMITS, contribution_of, make_analysis, make_body, quotation, seeded
+from brief_inputs import LIMITS, Told, brief_told, make_analysis, make_body, quotation, seeded, told_of
 
-from generator.brief.briefings import brief_subject, point_id
+from generator.brief.briefings import point_id
 from generator.brief.contributions import contribute
 from generator.brief.selection import FEWEST_POINTS, PAGE
-from generator.model import Briefed, Contribution, DateMention, KeyPoint, Limits, Since, Term
+from generator.model import Briefed, DateMention, KeyPoint, Limits, Since, Term
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Lind": "ada-lind", "Arland": "AR"}
 
 
-def article(id: str, text: str, date: str = "2020-05-01", **fields: Any) -> Contribution:
-    return contribution_of("mira-voss", text, NAMES, id=id, date=date, **fields)
+def article(id: str, text: str, date: str = "2020-05-01", **fields: Any) -> Told:
+    return told_of("mira-voss", text, NAMES, id=id, date=date, **fields)
 
 
-def brief(*contributions: Contribution, hide: tuple[str, ...] = (), limits: Limits = LIMITS, **fields: Any) -> Briefed:
-    return brief_subject(
-        subject="mira-voss",
-        contributions=contributions,
+def brief(*told: Told, hide: tuple[str, ...] = (), limits: Limits = LIMITS, **fields: Any) -> Briefed:
+    return brief_told(
+        told,
         hide=hide,
         limits=limits,
-        **{"structure": (), "terms": (), "since": Since("7 days"), "fallen": (), "withdrawn": {}, "contested": {}, **fields},
+        **{"structure": (), "terms": (), "since": Since("7 days"), "withdrawn": {}, "contested": {}, **fields},
     )
 
 
@@ -127,7 +126,7 @@ def test_no_more_points_than_asked_for() -> None:
 
 
 def test_all_points_together_fit_a_page_unless_there_would_be_fewer_than_five() -> None:
-    def given(length: int) -> list[Contribution]:
+    def given(length: int) -> list[Told]:
         return [
             article(f"a{n}", f"Voss saw {' '.join(f'place{n}x{word}' for word in range(length))}.", f"2020-05-{n + 1:02d}")
             for n in range(9)
@@ -178,10 +177,11 @@ def test_between_equals_the_newer_report_is_preferred() -> None:
     assert found.briefing.key_points[0].date == "2020-05-01"
 
 
-def said(id: str, date: str, content: str, speaker: str = "mira-voss") -> Contribution:
+def said(id: str, date: str, content: str, speaker: str = "mira-voss") -> Told:
     body = make_body(f"“{content},” Voss said.", id=id, date=date)
     analysis = make_analysis(body, NAMES, quotations=(quotation(body, content, speaker, about=("tor-holm",)),))
-    return contribute(body=body, source="", analysis=analysis, countries=()).by_subject["mira-voss"]
+    found = contribute(body=body, source="", analysis=analysis, countries=())
+    return found.by_subject["mira-voss"], found.sketch
 
 
 def test_statements_stand_newest_first_each_once_in_its_oldest_printing() -> None:
@@ -202,10 +202,11 @@ def test_no_more_statements_than_asked_for_the_newest_ones() -> None:
     assert [statement.date for statement in found.briefing.statements] == ["2020-05-05", "2020-05-04"]
 
 
-def dated(id: str, text: str, value: str, precision: str = "day") -> Contribution:
+def dated(id: str, text: str, value: str, precision: str = "day") -> Told:
     body = make_body(text, id=id)
     analysis = make_analysis(body, NAMES, dates=(DateMention(0, 2, value, precision),))
-    return contribute(body=body, source="", analysis=analysis, countries=()).by_subject["mira-voss"]
+    found = contribute(body=body, source="", analysis=analysis, countries=())
+    return found.by_subject["mira-voss"], found.sketch
 
 
 def test_two_accounts_of_one_event_are_one_timeline_entry() -> None:
@@ -284,7 +285,7 @@ WORDS = [
 ]
 
 
-def invented(seed: int, count: int) -> dict[str, tuple[str, Contribution]]:
+def invented(seed: int, count: int) -> dict[str, tuple[str, Told]]:
     """Article id -> its text and what it contributes to Voss."""
     random = seeded(seed)
     found = {}
@@ -300,7 +301,7 @@ def invented(seed: int, count: int) -> dict[str, tuple[str, Contribution]]:
         quoted = (quotation(body, "Ships will come", "mira-voss"),) if "Ships will" in text else ()
         analysis = make_analysis(body, NAMES, dates=dates, quotations=quoted)
         made = contribute(body=body, source=random.choice(["", "wire"]), analysis=analysis, countries=())
-        found[body.id] = (text, made.by_subject["mira-voss"])
+        found[body.id] = (text, (made.by_subject["mira-voss"], made.sketch))
     return found
 
 

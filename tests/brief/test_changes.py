@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from brief_inputs import LIMITS, contribution_of
+from brief_inputs import LIMITS, Told, brief_told, told_of
 
-from generator.brief.briefings import brief_subject
 from generator.brief.changes import compare_points, start_of, window_start
-from generator.model import Briefed, Citation, Contribution, KeyPoint, Limits, Since
+from generator.model import Briefed, Citation, KeyPoint, Limits, Since
 
 NAMES = {"Voss": "mira-voss"}
 ONE_POINT = Limits(key_points=1, statements=5, timeline=5)
@@ -16,27 +15,26 @@ MINE = "Voss closed the southern copper mine near the border."
 RAIL = "Voss promised a railway line through the western hills."
 
 
-def article(id: str, text: str, date: str, **fields: Any) -> Contribution:
-    return contribution_of("mira-voss", text, NAMES, id=id, date=date, **fields)
+def article(id: str, text: str, date: str, **fields: Any) -> Told:
+    return told_of("mira-voss", text, NAMES, id=id, date=date, **fields)
 
 
 def brief(
-    *contributions: Contribution,
+    *told: Told,
     since: str = "7 days",
     as_of: str = "",
     limits: Limits = LIMITS,
-    fallen: tuple[Contribution, ...] = (),
+    fallen: tuple[Told, ...] = (),
     withdrawn: dict[str, str] | None = None,
 ) -> Briefed:
-    return brief_subject(
-        subject="mira-voss",
-        contributions=contributions,
+    return brief_told(
+        told,
+        fallen,
         hide=(),
         limits=limits,
         structure=(),
         terms=(),
         since=Since(since, as_of),
-        fallen=fallen,
         withdrawn=withdrawn or {},
         contested={},
     )

@@ -1,11 +1,11 @@
 """What one article says about one subject."""
 
 import pytest
-from brief_inputs import contribution_of, make_analysis, make_body, quotation, sentences_of
+from brief_inputs import contribution_of, make_analysis, make_body, quotation, sentences_of, told_of
 
 from generator.brief.contributions import contribute
 from generator.brief.passages import MOST_PASSAGES
-from generator.model import Ambiguity, Analysis, Contributed, CountryRole, DateMention, Span
+from generator.model import Ambiguity, Analysis, Contributed, CountryRole, DateMention, Sketch, Span
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Arland": "AR"}
 
@@ -62,7 +62,14 @@ def test_articles_of_rights_metadata_give_no_words() -> None:
     text = "Voss met Holm on 4 May. “We agree,” Voss said."
     found = given(text, (("We agree", "mira-voss", "direct", ()),), ("4 May",), rights="metadata")
     one = found.by_subject["mira-voss"]
-    assert (found.summary, one.passages, one.said_by, one.events, one.meetings, one.sketch) == ((), (), (), (), (), ())
+    assert (found.summary, one.passages, one.said_by, one.events, one.meetings, found.sketch.sentences) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
     assert found.entities == ("mira-voss", "tor-holm")
 
 
@@ -164,7 +171,8 @@ def test_a_roll_call_relates_nobody() -> None:
 
 
 def test_an_article_that_relays_another_has_its_origin() -> None:
-    assert contribution_of("mira-voss", "Voss opened the harbour.", NAMES, relays=("wire-1",)).origin == "wire-1"
+    _, sketch = told_of("mira-voss", "Voss opened the harbour.", NAMES, relays=("wire-1",))
+    assert sketch.origin == "wire-1"
 
 
 def test_open_ambiguities_are_counted_for_each_candidate() -> None:
@@ -186,7 +194,7 @@ def test_the_summary_ends_before_a_quotation_that_it_would_cut() -> None:
 
 
 def test_an_empty_article_gives_nothing() -> None:
-    assert given("") == Contributed(summary=(), entities=(), by_subject={})
+    assert given("") == Contributed(Sketch("a1", "2020-05-01", ""), summary=(), entities=(), by_subject={})
 
 
 def test_everybody_whom_the_page_names_is_listed_also_the_country_of_the_dateline() -> None:
