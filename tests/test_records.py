@@ -56,6 +56,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         slug, text = notice(number)
         write(root / f"content/articles/{slug}.txt", text)
         write(root / f"content/articles/{slug}.yaml", f"title: Quay number {number} opens\nsource: harbour-news\n")
+    (root / f"content/{BOARD}.yaml").unlink()
+    write(
+        root / f"content/{BOARD}.md",
+        "---\nname: Harbour Board\nkind: institution\ncountry: FJ\n---\nIt answers to [the state](../countries/fiji.html).\n",
+    )
     report = build(root)
     assert [message for message in messages(report) if "warning" not in message.lower()] == []
     return root
@@ -111,6 +116,27 @@ def test_every_link_into_a_record_and_out_of_it_resolves_and_it_is_in_the_sitema
         r'href="\.\./(actors/harbour-board(?:/record)?\.html)#', html(project, f"articles/{left_out(project)}.html")
     )
     assert {*used} == {f"{BOARD}/record.html"}
+
+
+def test_a_link_in_the_desks_own_text_leads_to_the_same_page_from_the_record(project: Path) -> None:
+    found = [re.findall(r'<a href="([^"]*)"[^>]*>the state</a>', html(project, f"{BOARD}{end}.html")) for end in ("", "/record")]
+    assert found == [["../countries/fiji.html"], ["../../countries/fiji.html"]]
+
+
+def test_with_folders_for_addresses_a_record_has_one_below_its_page(project: Path) -> None:
+    settings = (project / "brief.yaml").read_text(encoding="utf-8")
+    write(project / "brief.yaml", settings + "urls: folders\n")
+    assert build(project, out="folders").published
+    write(project / "brief.yaml", settings)
+    files = {
+        path: content.decode() for path, content in published(project, "folders").items() if path.endswith((".html", "map.xml"))
+    }
+    assert audit_site(project / "folders").problems == ()
+    record = files[f"{BOARD}/record/index.html"]
+    assert 'href="../../actors/harbour-board/record/#timeline"' in files[f"{BOARD}/index.html"]
+    assert f'href="../../../{BOARD}/"' in record
+    assert re.findall(r'<a href="([^"]*)"[^>]*>the state</a>', record) == ["../../../countries/fiji/"]
+    assert f"<loc>https://example.org/{BOARD}/record/</loc>" in files["sitemap.xml"]
 
 
 def test_a_title_that_the_page_has_no_room_for_changes_the_record_and_not_the_page(project: Path) -> None:

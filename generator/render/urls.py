@@ -86,8 +86,8 @@ class Root(msgspec.Struct, frozen=True):
         return f"{self.up}{path}#{anchor}" if anchor else self.up + path  # type: ignore[return-value]
 
     def lead(self, page: str) -> Callable[[str], str]:
-        """What turns addresses in the desk's own text of a page, which is written for the flat layout, into those of this one."""
-        return functools.partial(self._led, page) if self.folders else str
+        """What turns addresses in the desk's own text, written for `page` of the flat layout, into those of this page."""
+        return functools.partial(self._led, page) if self.folders or self.up != "../" * page.count("/") else str
 
     def _led(self, page: str, href: str) -> str:
         try:
