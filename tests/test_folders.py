@@ -150,6 +150,25 @@ def test_pages_stand_in_folders_and_every_other_file_keeps_its_name(flat: Path, 
     assert [path for path in told if before[path] != now[path]] == []
 
 
+@pytest.mark.parametrize("theme", ["desk", "dossier"])
+@pytest.mark.parametrize("urls", ["flat", "folders"])
+def test_the_menu_marks_the_page_that_one_is_on_and_the_list_that_it_belongs_to(tmp_path: Path, urls: str, theme: str) -> None:
+    root = make(tmp_path, f"{SETTINGS}urls: {urls}\ntheme: {theme}\n")
+    build(root)
+    site = published(root)
+    told = {
+        path: re.findall(r'<a href="[^"]*" aria-current="(\w+)">([^<]*)', site[file].decode())
+        for path in ("timeline.html", "actors/index.html", "actors/mara-oduya.html", "index.html")
+        for file in [in_folders(path) if urls == "folders" else path]
+    }
+    assert told == {
+        "timeline.html": [("page", "Timeline")],
+        "actors/index.html": [("page", "Actors")],
+        "actors/mara-oduya.html": [("true", "Actors")],
+        "index.html": [],
+    }
+
+
 def test_a_static_host_sends_every_page_without_a_detour(folders: Path) -> None:
     """From below a path of the host; only the page of a former id, to which no page leads, is not found on the way."""
     with hosted(folders.parent) as connection:
