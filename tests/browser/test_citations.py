@@ -28,7 +28,7 @@ def page(chromium: Any) -> Any:
 def test_the_keyboard_reaches_every_citation_in_their_order(page: Any, address: str) -> None:
     page.goto(address + PAGE)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    wanted = page.evaluate("Array.from(document.querySelectorAll('.cite'), (one) => one.dataset.cite)")
+    wanted = page.evaluate("Array.from(document.querySelectorAll('.cite[data-cite]'), (one) => one.dataset.cite)")
     stops = page.evaluate("document.querySelectorAll('a[href], button, input, summary').length")
     reached = []
     for _ in range(stops):
@@ -90,7 +90,7 @@ def test_a_line_that_cites_a_passage_again_shows_it_too(chromium: Any, address: 
     context = chromium.new_context()
     page = context.new_page()
     page.goto(address + PAGE)
-    again = page.locator(".cite:not([data-passage]):visible").first.element_handle()
+    again = page.locator(".cite[data-cite]:not([data-passage]):visible").first.element_handle()
     first = page.locator(f".cite[data-passage][data-cite='{again.get_attribute('data-cite')}']").first
     again.hover()
     assert again.get_attribute("data-passage") == first.get_attribute("data-passage")
@@ -104,7 +104,7 @@ def test_without_script_such_a_line_names_its_source_and_leads_to_the_passage(ch
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + PAGE)
-    again = page.locator(".cite:not([data-passage]):visible").first
+    again = page.locator(".cite[data-cite]:not([data-passage]):visible").first
     number, label, href = again.inner_text(), again.get_attribute("aria-label"), again.get_attribute("href")
     again.hover()
     assert again.evaluate("(one) => getComputedStyle(one, '::after').content") == f'"{label}\\a "'
@@ -170,5 +170,5 @@ def test_the_list_of_sources_repeats_what_a_citation_stands_for(site: Path) -> N
     notes = html[html.index('<section class="notes"') :]
     for cite, passage in re.findall(r'data-cite="([^"]+)" data-passage="([^"]*)"', html):
         article, start, end = cite.split(":")
-        assert f"<q>{passage}</q>" in notes
+        assert f'<q dir="auto">{passage}</q>' in notes
         assert f"{article}.html#s{start}-{end}" in notes

@@ -232,4 +232,4 @@ def test_every_passage_stands_in_the_list_of_sources_at_its_number(kind: str) ->
     cites = re.findall(r'<a class="cite"[^>]* href="([^"]+)"[^>]*>(\d+)</a>', html)
     assert cites
     for href, number in cites:
-        assert f'<a href="{href}"><q>Ann Ost met Bo Ide.</q>' in notes[number]
+        assert f'<a href="{href}"><q dir="auto">Ann Ost met Bo Ide.</q>' in notes[number]
