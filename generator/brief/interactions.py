@@ -39,6 +39,7 @@ _VOCABULARY = (
     ),  # 18 to 20
 )
 _DONE = {phrase: (done, undergone) for done, undergone, phrases in _VOCABULARY for phrase in phrases.split("|")}
+DONE_OF = {undergone: done for done, undergone, _ in _VOCABULARY}  # what the other party is said to have done
 _PHRASE = "|".join(sorted(map(re.escape, _DONE), key=lambda phrase: (-len(phrase), phrase)))
 _PARTICIPLE = "|".join(sorted({phrase for phrase in _DONE if phrase.endswith("ed") and " " not in phrase} | {"met", "shot"}))
 _OFFICE = (

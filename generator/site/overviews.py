@@ -6,7 +6,20 @@ import heapq
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.model import Ambiguity, Card, Citation, CitedDispute, FreePage, Glance, Link, Site, SubjectCard, TimelineEntry
+from generator.brief.interactions import DONE_OF
+from generator.model import (
+    Ambiguity,
+    Card,
+    Citation,
+    CitedDispute,
+    FreePage,
+    Glance,
+    Link,
+    Relation,
+    Site,
+    SubjectCard,
+    TimelineEntry,
+)
 from generator.read.measured import measured
 from generator.render.changes import changes_page
 from generator.render.feeds import site_feeds
@@ -152,17 +165,27 @@ def _timeline(material: Material) -> dict[str, Any]:
 
 
 def _relations(material: Material, links: dict[str, Link]) -> dict[str, Any]:
-    """The ties with the most articles behind them, each pair once."""
+    """The ties with the most articles behind them, each pair once; a dealing is told as what was done, not also as undergone."""
     rows = [
         (links[subject], relation)
         for subject, briefed in material.evidence.briefed.items()
         for relation in briefed.field("briefing").look("relations")
         if relation.other in links and (relation.kind != "co-mention" or subject < relation.other)
     ]
+    deeds = {(link.id, one.other, one.label) for link, one in rows if one.kind == "interaction"}
+    rows = [(link, one) for link, one in rows if one.kind != "interaction" or not _is_mirrored(link.id, one, deeds)]
     rows.sort(key=lambda row: (row[1].kind == "co-mention", -row[1].count, row[0].id, row[1].other, row[1].label))
     shown = tuple(rows[:RELATED])
     cards = _cards_of(material, (cite for _, relation in shown for cite in relation.cites))
     return {"relations": shown, "links": pick(links, (one.other for _, one in shown)), "cards": cards}
+
+
+def _is_mirrored(subject: str, relation: Relation, deeds: set[tuple[str, str, str]]) -> bool:
+    """Whether the same dealing is told from its other side; one that both did alike, from the side of the first id."""
+    done = DONE_OF.get(relation.label)
+    if done is None or (relation.other, subject, done) not in deeds:
+        return False
+    return done != relation.label or relation.other < subject
 
 
 def _disputes(material: Material, links: dict[str, Link], disputes: tuple[CitedDispute, ...]) -> dict[str, Any]:

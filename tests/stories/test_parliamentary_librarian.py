@@ -51,6 +51,16 @@ def test_an_office_changes_hands_once_though_two_pages_cite_different_passages(p
     assert cited[0] != cited[1]
 
 
+def test_a_dealing_is_told_once_on_the_page_of_relations(project: Path) -> None:
+    write(project / "content/articles/2031-03-20-thanks.txt", "The Harbour Board criticised Mara Oduya in Suva on Monday.\n")
+    brief(project, "build")
+    dealings = words(project, "relations").partition("Interaction")[2].partition("Named together")[0]
+    assert "Mara OduyaTomas Lindqvistmet" in dealings
+    assert "Harbour BoardMara Oduyacriticised" in dealings
+    assert (dealings.count("met"), dealings.count("criticised")) == (1, 1)
+    assert "criticised by" in words(project, "actors/mara-oduya")
+
+
 def test_two_holders_of_one_seat_are_a_mistake_that_names_post_people_and_days(project: Path) -> None:
     role = "roles:\n  - {title: Minister of Foreign Affairs, country: FJ, from: 2031-01-01}\n"
     write(project / "content/actors/bo-tane.yaml", f"name: Bo Tane\n{role}")
