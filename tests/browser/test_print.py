@@ -74,6 +74,28 @@ def test_a_countrys_brief_is_two_sheets_with_all_its_endnotes(
     assert max(int(number) for number in cited) <= len(notes)
 
 
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_the_first_page_is_a_digest_on_one_sheet_that_says_what_it_leaves_out(
+    chromium: Any, address: str, tmp_path: Path, size: str
+) -> None:
+    (sheet,) = _sheets(chromium, f"{address}index.html", size, tmp_path / "digest.pdf")
+    for title in ("What changed", "Open disputes", "Countries", "Sources of this page", "4 points replaced"):
+        assert title in sheet
+    assert "Not printed in this digest, but on the page: Newest articles, Actors, passages of the sources." in sheet
+
+
+@pytest.mark.parametrize("name", ["murray-mccully", "john-key", "ibrahim-al-jaafari"])
+def test_an_actors_brief_is_two_sheets_and_what_it_names_as_left_out_is_left_out(
+    chromium: Any, address: str, tmp_path: Path, name: str
+) -> None:
+    sheets = _sheets(chromium, f"{address}actors/{name}.html", "A4", tmp_path / "brief.pdf")
+    assert len(sheets) <= 2
+    printed, _, left_out = _words(tmp_path / "brief.pdf").partition("Not printed in this brief")
+    for title in ("Positions", "Relations", "Background"):
+        assert (title in printed) is False
+    assert "Positions, Relations" in left_out
+
+
 def test_nothing_is_cut_off_at_the_edge_of_the_paper(chromium: Any, address: str, kinds: tuple[str, ...]) -> None:
     context = chromium.new_context(viewport={"width": 665, "height": 1000})  # the printed width of A4
     page = context.new_page()
@@ -84,15 +106,18 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(chromium: Any, address: str
     context.close()
 
 
-@pytest.mark.parametrize("path", ["actors/ibrahim-al-jaafari.html", "actors/david-shearer.html"])
+@pytest.mark.parametrize(("path", "said"), [
+    ("actors/ibrahim-al-jaafari.html", "in its full print: Positions, Relations, Articles, Evidence, passages"),
+    ("actors/david-shearer.html", "not printed here."),
+])  # fmt: skip
 def test_a_brief_says_what_it_leaves_out_and_a_full_print_leaves_out_nothing(
-    chromium: Any, address: str, tmp_path: Path, path: str
+    chromium: Any, address: str, tmp_path: Path, path: str, said: str
 ) -> None:
     context = chromium.new_context()
     page = context.new_page()
     page.goto(address + path)
     page.pdf(path=str(tmp_path / "brief.pdf"), format="A4")
-    assert "not printed here." in _words(tmp_path / "brief.pdf")
+    assert said in _words(tmp_path / "brief.pdf")
     assert "Not printed in this brief" in _words(tmp_path / "brief.pdf")
     page.evaluate("window.print = () => {}")
     page.click(".paper button")
