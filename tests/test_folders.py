@@ -216,6 +216,27 @@ def test_the_audit_still_finds_what_leads_nowhere(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("urls", "target"), [("flat", "actors/mara-oduya.html"), ("folders", ODUYA)])
+def test_a_former_id_leads_on_at_once_and_names_the_new_page(tmp_path: Path, urls: str, target: str) -> None:
+    root = make(tmp_path, f"{SETTINGS}urls: {urls}\nbase_url: https://example.org/\n")
+    build(root)
+    moved = f"actors/mara-vogt{'/index' if urls == 'folders' else ''}.html"
+    page = published(root)[moved].decode()
+    told = re.findall(r'<meta http-equiv="refresh" content="0; url=([^"]*)">', page)
+    assert [urljoin(f"http://a/{moved.removesuffix('index.html')}", href) for href in told] == [f"http://a/{target}"]
+    assert re.findall(r'<link rel="canonical" href="([^"]*)"', page) == [f"https://example.org/{target}"]
+    assert b"mara-vogt" not in published(root)["sitemap.xml"]
+
+
+def test_a_former_id_that_two_actors_name_offers_the_choice(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    write(root / "content/actors/tomas-lindqvist.yaml", "name: Tomas Lindqvist\ncountry: IS\nformerly: [mara-vogt]\n")
+    build(root)
+    page = published(root)["actors/mara-vogt/index.html"].decode()
+    assert "refresh" not in page
+    assert {f"../../{ODUYA}", "../../actors/tomas-lindqvist/"} <= set(_Links(page.encode()).hrefs)
+
+
 def test_what_names_a_page_by_its_whole_address_says_the_folder(tmp_path: Path) -> None:
     root = make(tmp_path, FOLDERS + "base_url: https://example.org/a/desk/\n")
     build(root)
@@ -230,7 +251,7 @@ def test_what_names_a_page_by_its_whole_address_says_the_folder(tmp_path: Path) 
     assert [id for id in ids if ".html" in id] == []
     places = [str(url.text) for url in ElementTree.fromstring(site["sitemap.xml"]).iter() if url.tag.endswith("loc")]  # noqa: S314 - our own bytes
     assert {base, f"{base}{ODUYA}", f"{base}search/"} <= set(places)
-    assert [place for place in places if place.endswith(".html")] == [f"{base}404.html"] * (f"{base}404.html" in places)
+    assert [place for place in places if place.endswith(".html")] == []
     feed = json.loads(site["feed.json"])
     assert (feed["home_page_url"], feed["feed_url"]) == (base, f"{base}feed.json")
     assert f"{base}articles/{TALKS}/" in [item["url"] for item in feed["items"]]

@@ -5,13 +5,15 @@ One rule: the method page states what the machine does, with this site's own fig
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.model import File, FreePage, Link, Measure, Prose, Site, SubjectCard, Theme
 from generator.problems import Problem
 from generator.render.frame import Head, Named, counted, make_page
 from generator.render.html import prose_html
 from generator.render.lists import subject_items
 from generator.render.terms import measured_in_words
-from generator.render.urls import absolute_root, actor_path, page_path, root_of
+from generator.render.urls import absolute_root, actor_path, address_of, page_path, root_of
 from generator.render.words import words_of
 
 
@@ -58,7 +60,9 @@ def moved_page(site: Site, theme: Theme, former: str, now: tuple[Link, ...]) -> 
     """The page at an actor's former id: leads on to its new one, or offers the choice where several name the same former id."""
     path = actor_path(former)
     root = root_of(path, site)
-    values = {"targets": tuple(Named(link.name, root.to(link.path), link.kind) for link in now)}
+    values: dict[str, Any] = {"targets": tuple(Named(link.name, root.to(link.path), link.kind) for link in now)}
+    if site.base_url and len(now) == 1:
+        values["canonical"] = site.base_url + address_of(now[0].path, site.urls)
     return make_page(
         site, theme, Head(path, words_of(theme.words).gettext("This page has moved"), "moved.html", "page"), values, {}
     )

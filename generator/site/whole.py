@@ -16,7 +16,7 @@ from generator.problems import Location, Problem
 from generator.read.snapshot import SourceFile
 from generator.render.catalogues import assemble_words
 from generator.render.theme import assemble_theme, theme_leads
-from generator.render.urls import file_of
+from generator.render.urls import actor_path, file_of
 from generator.site.articles import render_articles
 from generator.site.material import Material, chrome_of
 from generator.site.overviews import render_overviews
@@ -65,7 +65,10 @@ def render_site(
 
     def map_case(_id: str) -> dict[str, Any]:
         newest = max((card.date for card in edition.cards.values()), default="")
-        return {"site": chrome, "pages": tuple((path, newest) for path in sorted(paths) if path.endswith(".html"))}
+        former = (id for actor in edition.actors.values() for id in actor.formerly if id not in material.found.actors)
+        aside = {"404.html", *(file_of(actor_path(id), chrome.urls) for id in former)}
+        pages = (path for path in sorted(paths) if path.endswith(".html") and path not in aside)
+        return {"site": chrome, "pages": tuple((path, newest) for path in pages)}
 
     wanted.update(press.each(sheets.map_of_site, {"site": chrome}, map_case))
     press.memo.problems.extend(keep.same("collisions", lambda: _collisions(wanted), paths))
