@@ -223,3 +223,19 @@ def test_a_page_catches_up_when_the_preview_comes_back(tmp_path: Path, page: Any
         assert second.port == port
         until(page, "document.body.textContent.includes('the board slept')")
         assert page.evaluate("window.first") is True
+
+
+def test_a_page_in_a_folder_of_its_own_follows_each_save_and_links_to_a_draft_are_marked(tmp_path: Path, page: Any) -> None:
+    root = make_project(tmp_path)
+    write(root / "brief.yaml", "title: Harbour Desk\nurls: folders\n")
+    write(root / "content/articles/2031-04-01-tides.txt", "Tides\n\nMara Oduya looked at the tides.\n")
+    write(root / "content/articles/2031-04-01-tides.yaml", "status: draft\n")
+    with previewing(root) as preview:
+        go(page, preview, f"/articles/{ID}")
+        assert page.url == f"http://127.0.0.1:{preview.port}/articles/{ID}/"
+        write(root / ARTICLE, BODIES[ID] + "\n\nThe board halved them again.\n")
+        until(page, "document.body.textContent.includes('halved them again')")
+        assert page.evaluate("window.first") is True
+        go(page, preview, "/actors/mara-oduya/")
+        page.wait_for_selector("a[href='../../articles/2031-04-01-tides/'][data-brief-held]", state="attached")
+        assert page.evaluate("fetch('../mara-oduya.html').then((answer) => answer.status)") == 404
