@@ -768,7 +768,7 @@ class Briefed(Record, frozen=True, array_like=True):
     others: tuple[str, ...]  # every other entity it names, sorted
     articles: tuple[str, ...]  # every article it shows (cites and list), sorted
     changes: Changes
-    front: Front  # what the page shows of it
+    bounds: Bounds | None  # of what its page shows, where that is not all: a record, which shows all, stands beside it
     extent: Extent
     record_cites: dict[str, tuple[Citation, ...]]  # likewise what the page leaves to the record
 

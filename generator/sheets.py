@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import cast
 
+from generator.brief.abridgement import abridge
 from generator.brief.evidence import check_citations
 from generator.model import (
     Actor,
     Analysis,
     Body,
+    Bounds,
     Briefing,
     Card,
     Changes,
@@ -115,7 +117,9 @@ def actor_files(
     site: Site,
     theme: Theme,
     actor: Actor,
-    front: Front,
+    briefing: Briefing,
+    changes: Changes,
+    bounds: Bounds | None,
     extent: Extent,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
@@ -124,6 +128,7 @@ def actor_files(
     offices: dict[str, tuple[Role, ...]],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """An actor's page: the whole of a small briefing, the first of each list of a large one."""
+    front = abridge(briefing, changes, bounds)
     return actor_page(site, theme, actor, front, extent, notes, disputes, cards, links, offices)
 
 
@@ -169,7 +174,9 @@ def country_files(
     site: Site,
     theme: Theme,
     country: Country,
-    front: Front,
+    briefing: Briefing,
+    changes: Changes,
+    bounds: Bounds | None,
     extent: Extent,
     notes: tuple[CitedNote, ...],
     disputes: tuple[CitedDispute, ...],
@@ -179,6 +186,7 @@ def country_files(
     offices: dict[str, tuple[Role, ...]],
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """A country's page; see `actor_files`."""
+    front = abridge(briefing, changes, bounds)
     return country_page(site, theme, country, front, extent, notes, disputes, cards, links, holders, offices)
 
 

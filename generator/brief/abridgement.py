@@ -35,13 +35,32 @@ T = TypeVar("T")
 _KINDS = ("structural", "interaction", "co-mention")
 
 
-def abridge(briefing: Briefing, changes: Changes) -> Front:
-    """What the page shows: all, if that weighs no more than a page may; else what the most generous bounds leave that fit."""
-    whole = Front(briefing, changes)
-    if _weight(whole) <= MOST_WHOLE:
-        return whole
-    fronts = (_within(briefing, changes, bounds) for bounds in _LADDER)
-    return next((front for front in fronts if _weight(front) <= MOST_ABRIDGED), _within(briefing, changes, _LADDER[-1]))
+def choose_bounds(briefing: Briefing, changes: Changes) -> Bounds | None:
+    """None where all weighs no more than a page may; else the most generous bounds of which that is true."""
+    if _weight(Front(briefing, changes)) <= MOST_WHOLE:
+        return None
+    fitting = (bounds for bounds in _LADDER if _weight(abridge(briefing, changes, bounds)) <= MOST_ABRIDGED)
+    return next(fitting, _LADDER[-1])
+
+
+def abridge(briefing: Briefing, changes: Changes, bounds: Bounds | None) -> Front:
+    """What a page within bounds shows; each list begins with what is newest or weighs most, and keeps that."""
+    if bounds is None:
+        return Front(briefing, changes)
+    shown = msgspec.structs.replace(
+        briefing,
+        statements=briefing.statements[: bounds.statements],
+        statements_about=briefing.statements_about[: bounds.about],
+        positions=tuple(
+            Stance(one.topic, one.statements[: bounds.on_topic], one.by_others[: bounds.by_others])
+            for one in briefing.positions[: bounds.topics]
+        ),
+        timeline=briefing.timeline[: bounds.timeline],
+        relations=_of_each_kind(briefing.relations, bounds.relations),
+        articles=_first(briefing.articles, bounds.articles, [one.role == "about" for one in briefing.articles]),
+    )
+    fewer = msgspec.structs.replace(changes, items=changes.items if changes.first else changes.items[: bounds.changes])
+    return Front(shown, fewer, "abridged", bounds.cites)
 
 
 def measure(briefing: Briefing, changes: Changes) -> Extent:
@@ -70,24 +89,6 @@ def share_cites(cites: Cites, front: Front) -> tuple[Cites, Cites]:
 
 def _filled(cites: Cites) -> Cites:
     return {article: some for article, some in cites.items() if some}
-
-
-def _within(briefing: Briefing, changes: Changes, bounds: Bounds) -> Front:
-    """A briefing within bounds; each of its lists begins with what is newest or weighs most, and keeps that."""
-    shown = msgspec.structs.replace(
-        briefing,
-        statements=briefing.statements[: bounds.statements],
-        statements_about=briefing.statements_about[: bounds.about],
-        positions=tuple(
-            Stance(one.topic, one.statements[: bounds.on_topic], one.by_others[: bounds.by_others])
-            for one in briefing.positions[: bounds.topics]
-        ),
-        timeline=briefing.timeline[: bounds.timeline],
-        relations=_of_each_kind(briefing.relations, bounds.relations),
-        articles=_first(briefing.articles, bounds.articles, [one.role == "about" for one in briefing.articles]),
-    )
-    fewer = msgspec.structs.replace(changes, items=changes.items if changes.first else changes.items[: bounds.changes])
-    return Front(shown, fewer, "abridged", bounds.cites)
 
 
 def _of_each_kind(relations: tuple[Relation, ...], most: int) -> tuple[Relation, ...]:

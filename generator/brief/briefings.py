@@ -10,7 +10,7 @@ from hashlib import blake2b
 
 import msgspec
 
-from generator.brief.abridgement import abridge, measure, share_cites
+from generator.brief.abridgement import abridge, choose_bounds, measure, share_cites
 from generator.brief.changes import cites_of_changes, compare_points, start_of
 from generator.brief.contested import as_accounts
 from generator.brief.origins import by_age, by_news, count_origins, trace_origins
@@ -76,8 +76,8 @@ def brief_subject(
     )
     changes = _changes(reports, origins, shown, since, fallen, sketches, withdrawn, limits, frozenset(hide), earlier)
     cites = list_citations(briefing, cites_of_changes(changes))
-    front = abridge(briefing, changes)
-    on_page, left = share_cites(cites, front)
+    bounds = choose_bounds(briefing, changes)
+    on_page, left = share_cites(cites, abridge(briefing, changes, bounds))
     return Briefed(
         briefing=briefing,
         glance=Glance(
@@ -92,7 +92,7 @@ def brief_subject(
         others=_others(briefing),
         articles=tuple(sorted({*cites, *(article.id for article in briefing.articles)})),
         changes=changes,
-        front=front,
+        bounds=bounds,
         extent=measure(briefing, changes),
         record_cites=left,
     )

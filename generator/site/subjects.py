@@ -56,9 +56,17 @@ def _pages(keep: Keeper, material: Material, links: dict[str, Link]) -> dict[str
     briefed = material.evidence.briefed
 
     def page(subject: str) -> Wanted:
-        return Wanted(links[subject].path, briefed[subject].field("front").look("kind") == "abridged")
+        return Wanted(links[subject].path, briefed[subject].field("bounds").value is not None)
 
     return keep.over("subjects' pages", page, (briefed, links))
+
+
+class _Gathered(msgspec.Struct, frozen=True):
+    """What a subject's files are made of, but for the briefing itself."""
+
+    common: dict[str, Any]
+    named: dict[str, Any]  # what its twin and feed have no need of
+    articles: tuple[str, ...]  # all that it cites or lists
 
 
 class _Cases:
@@ -73,51 +81,56 @@ class _Cases:
     ) -> None:
         self._material, self._links, self._pages, self._holders = material, links, pages, holders
         self._disputes = disputes_of(material)
-        self._shared: dict[str, dict[str, Any]] = {}
+        self._gathered: dict[str, _Gathered] = {}
 
     def page(self, subject: str) -> dict[str, Any]:
-        """Of its page: the front of its briefing."""
-        briefed = self._material.evidence.briefed[subject]
-        front = {name: briefed.field(name) for name in ("front", "extent")}
-        return {**self._common(subject), **self._linked(subject), **front}
+        """Of its page, which may not show all."""
+        return {
+            **self._of(subject).common,
+            **self._of(subject).named,
+            **self._fields(subject, "briefing", "changes", "bounds", "extent"),
+        }
 
     def record(self, subject: str) -> dict[str, Any]:
-        """Of its record: the whole of it."""
-        briefed = self._material.evidence.briefed[subject]
-        whole = {name: briefed.field(name) for name in ("briefing", "changes", "extent")}
-        every = self._cards(subject, briefed.field("articles").value)
-        return {**self._common(subject), **self._linked(subject), **whole, "cards": every}
+        """Of its record: the whole of it, and every article."""
+        cards = self._cards(subject, self._of(subject).articles)
+        fields = self._fields(subject, "briefing", "changes", "extent")
+        return {**self._of(subject).common, **self._of(subject).named, **fields, "cards": cards}
 
     def data(self, subject: str) -> dict[str, Any]:
         """Of its twin and feed."""
+        return {**self._of(subject).common, **self._fields(subject, "briefing", "changes")}
+
+    def _fields(self, subject: str, *names: str) -> dict[str, Any]:
         briefed = self._material.evidence.briefed[subject]
-        return {**self._common(subject), "briefing": briefed.field("briefing"), "changes": briefed.field("changes")}
+        return {name: briefed.field(name) for name in names}
 
-    def _common(self, subject: str) -> dict[str, Any]:
-        """What all of them have in common; put together once."""
-        if subject not in self._shared:
-            self._shared[subject] = self._gather(subject)
-        return self._shared[subject]
+    def _of(self, subject: str) -> _Gathered:
+        """What all of them have in common, put together once: a look into a large briefing takes its time."""
+        if subject not in self._gathered:
+            self._gathered[subject] = self._gather(subject)
+        return self._gathered[subject]
 
-    def _gather(self, subject: str) -> dict[str, Any]:
+    def _gather(self, subject: str) -> _Gathered:
         actors, evidence = self._material.edition.actors, self._material.evidence
-        briefed = evidence.briefed[subject]
-        named = sorted({subject, *briefed.field("others").value})
-        listed = briefed.field("briefing").look("articles")[: LISTED if self._pages[subject].abridged else None]
+        briefed, own = evidence.briefed[subject], actors.get(subject)
+        others = {subject, *briefed.field("others").value}
+        listed = [one.id for one in briefed.field("briefing").look("articles")]
         cited = (*briefed.entries("cites"), *briefed.entries("record_cites"))
-        own = actors.get(subject)
+        told = listed[:LISTED] if self._pages[subject].abridged else listed
         file = {"actor": own} if own else {"country": self._material.found.countries[subject].field("country")}
-        return {
+        common = {
             **file,
             "notes": evidence.notes.get(subject, ()),
             "disputes": self._touching(subject),
-            "cards": self._cards(subject, (*cited, *(one.id for one in listed))),
-            "offices": {id: actors[id].roles for id in named if id in actors and actors[id].roles},
+            "cards": self._cards(subject, (*cited, *told)),
+            "offices": {id: actors[id].roles for id in sorted(others) if id in actors and actors[id].roles},
         }
+        return _Gathered(common, self._named(subject, others), (*cited, *listed))
 
-    def _linked(self, subject: str) -> dict[str, Any]:
+    def _named(self, subject: str, others: set[str]) -> dict[str, Any]:
         """Whom the page names, and the offices that a country's page shows."""
-        named = {subject, *self._material.evidence.briefed[subject].field("others").value, *_sides(self._touching(subject))}
+        named = others | _sides(self._touching(subject))
         actor = self._material.edition.actors.get(subject)
         if actor is not None:
             return {"links": pick(self._links, named | _named_by(actor))}

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from generator.brief.abridgement import abridge, measure, share_cites
+from generator.brief.abridgement import abridge, choose_bounds, measure, share_cites
 from generator.brief.briefings import list_citations
 from generator.brief.changes import cites_of_changes
 from generator.model import (
@@ -15,6 +15,7 @@ from generator.model import (
     Change,
     Changes,
     Citation,
+    Front,
     KeyPoint,
     Relation,
     Stance,
@@ -59,15 +60,20 @@ def news(items: int, first: bool = False) -> Changes:
     )
 
 
+def front_of(briefing: Briefing, changes: Changes) -> Front:
+    """What the page shows."""
+    return abridge(briefing, changes, choose_bounds(briefing, changes))
+
+
 def test_a_small_briefing_is_shown_whole() -> None:
     small, changes = briefing(4), news(2)
-    front = abridge(small, changes)
+    front = front_of(small, changes)
     assert (front.kind, front.briefing, front.changes) == ("whole", small, changes)
 
 
 def test_each_list_of_a_large_one_keeps_its_first_rows_in_order() -> None:
     large = briefing(40)
-    shown = abridge(large, news(4)).briefing
+    shown = front_of(large, news(4)).briefing
     for name in ("statements", "statements_about", "timeline"):
         rows, some = getattr(large, name), getattr(shown, name)
         assert 0 < len(some) < len(rows)
@@ -77,24 +83,24 @@ def test_each_list_of_a_large_one_keeps_its_first_rows_in_order() -> None:
 
 
 def test_articles_about_the_subject_are_listed_before_others() -> None:
-    assert {one.role for one in abridge(briefing(40), news(0)).briefing.articles} == {"about"}
+    assert {one.role for one in front_of(briefing(40), news(0)).briefing.articles} == {"about"}
 
 
 def test_each_kind_of_relation_keeps_rows() -> None:
-    shown = abridge(briefing(40), news(0)).briefing.relations
+    shown = front_of(briefing(40), news(0)).briefing.relations
     assert [kind for kind in KINDS if kind in {one.kind for one in shown}] == list(KINDS)
 
 
 @pytest.mark.parametrize("cites", [1, 8])
 def test_the_more_cites_the_lines_have_the_fewer_are_shown(cites: int) -> None:
-    front = abridge(briefing(40, cites=cites), news(6))
+    front = front_of(briefing(40, cites=cites), news(6))
     assert front.kind == "abridged"
     assert front.cites_a_line == {1: 1, 8: 1}[cites]
 
 
 def test_what_changed_counts_for_nothing_where_the_whole_page_is_new() -> None:
-    assert abridge(briefing(4), news(60, first=True)).kind == "whole"
-    assert abridge(briefing(4), news(60)).kind == "abridged"
+    assert front_of(briefing(4), news(60, first=True)).kind == "whole"
+    assert front_of(briefing(4), news(60)).kind == "abridged"
 
 
 def test_the_extent_is_that_of_the_whole() -> None:
@@ -109,7 +115,7 @@ def test_every_cite_stands_on_the_page_or_is_left_to_the_record() -> None:
         given = briefing(chance.randrange(60), chance.randrange(9), chance.randrange(1, 9))
         changes = news(chance.randrange(9), chance.random() < 0.2)
         cites = list_citations(given, cites_of_changes(changes))
-        page, left = share_cites(cites, front := abridge(given, changes))
+        page, left = share_cites(cites, front := front_of(given, changes))
         told = f"seed {seed}"
         shown, other = [[one for some in part.values() for one in some] for part in (page, left)]
         assert {*shown, *other} == {one for some in cites.values() for one in some}, told
