@@ -97,6 +97,8 @@ def test_each_list_that_a_page_does_not_show_whole_says_so_and_leads_to_the_whol
         if id in rows:
             assert (len(re.findall(rows[id], page)), len(re.findall(rows[id], record))) == (int(shown), int(all_rows))
     assert "shown." not in Page(record).text
+    ((shown, of),) = [(int(shown), int(all_rows)) for shown, all_rows, id in told if id == "timeline"]
+    assert f"{of - min(shown, 6)} further events are not printed here." in page
     assert f'href="../../{BOARD}.html"' in record
 
 

@@ -22,7 +22,7 @@ _LADDER = (
     Bounds(changes=5, statements=6, about=4, topics=3, on_topic=2, by_others=1, timeline=10, relations=10, articles=12, cites=2),
     Bounds(changes=4, statements=5, about=4, topics=3, on_topic=1, by_others=1, timeline=10, relations=8, articles=10, cites=1),
     Bounds(changes=3, statements=4, about=3, topics=2, on_topic=1, by_others=1, timeline=8, relations=6, articles=10, cites=1),
-    Bounds(changes=3, statements=3, about=2, topics=2, on_topic=1, by_others=0, timeline=6, relations=6, articles=8, cites=1),
+    Bounds(changes=2, statements=3, about=2, topics=2, on_topic=1, by_others=0, timeline=6, relations=6, articles=8, cites=1),
     Bounds(changes=2, statements=3, about=2, topics=2, on_topic=1, by_others=0, timeline=4, relations=4, articles=6, cites=1),
 )
 # Bytes of HTML, measured likewise: of the frame and the boxes at the side, and of a row, a cite, a source and a passage without
