@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from projects import BODIES, build, command, make_project, write
+from projects import BODIES, build, command, example, make_project, write
 
 from generator.audit import audit_site
 
@@ -62,6 +62,12 @@ def test_a_published_site_passes(site: Path) -> None:
     assert audit.problems == ()
     assert audit.pages == len(list(site.rglob("*.html")))
     assert audit.cites > 20
+
+
+def test_the_site_of_the_example_passes(tmp_path: Path) -> None:
+    """It has subjects large enough for a record, with lines of the desk's own that cite more than one passage."""
+    report = audit_site(example(tmp_path))
+    assert report.problems == ()
 
 
 def test_the_command_says_what_it_looked_at(site: Path) -> None:

@@ -82,7 +82,9 @@ def briefing_values(
     ties = {kind: [one for one in briefing.relations if one.kind == kind] for kind in _TIES}
     opening = [one.cites for one in (lead, top) if one is not None]
     lines = _lines(notes, points, disputes, briefing, ties)
-    cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words, front.cites_a_line, record)
+    # An article tells where the desk's own lines cite it, so a page that leaves cites to its record leaves none of theirs.
+    desk = frozenset([*(note.cites for note in notes), *(side.cites for one in disputes for side in one.positions), *opening[:1]])
+    cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words, front.cites_a_line, record, desk)
     marks = iter(cited.marks)
 
     def all_said(statements: Sequence[Statement]) -> tuple[Said, ...]:

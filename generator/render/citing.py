@@ -5,7 +5,7 @@ The number stands for the article, so that one report keeps one number on a page
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 from markupsafe import Markup, escape
@@ -51,11 +51,18 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 def cite_lines(
-    lines: Sequence[tuple[Citation, ...]], cards: dict[str, Card], root: Root, words: Words, most: int = 0, record: Href = NOWHERE
+    lines: Sequence[tuple[Citation, ...]],
+    cards: dict[str, Card],
+    root: Root,
+    words: Words,
+    most: int = 0,
+    record: Href = NOWHERE,
+    whole: Collection[tuple[Citation, ...]] = (),
 ) -> Cited:
     """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once.
 
-    `most`: cites that a line shows (0: all); what more there are is counted, with a link to the same line of `record`.
+    `most`: cites that a line shows (0: all); what more there are is counted, with a link to the same line of `record`;
+    the lines with the cites `whole` show all of theirs.
     """
     numbers: dict[str, int] = {}
     required: dict[str, int] = {}
@@ -66,7 +73,8 @@ def cite_lines(
     for line in lines:
         out: list[str] = []
         distinct = list(dict.fromkeys(line))
-        for cite in distinct[: most or None]:
+        limit = most if most and line not in whole else len(distinct)
+        for cite in distinct[:limit]:
             article = cite.article
             if article not in numbers:
                 numbers[article] = len(numbers) + 1
@@ -82,8 +90,8 @@ def cite_lines(
                 text = evidence_text(cite.text, (cite,), cards, words)
                 passages[article][key] = Quoted(text, href)
             out.append(f'<a class="cite"{anchor} href="{href}" data-cite="{key}" {shown}{tails[article]}')
-        if most and len(distinct) > most:
-            out.append(_further(distinct[most:], record, words))
+        if len(distinct) > limit:
+            out.append(_further(distinct[limit:], record, words))
         marks.append(Markup("".join(out)))  # noqa: S704 - ids are [a-z0-9-], labels were escaped
     notes = tuple(
         _note(number, article, places[article], tuple(passages[article].values()), cards, root, words)
