@@ -82,8 +82,7 @@ def briefing_values(
     ties = {kind: [one for one in briefing.relations if one.kind == kind] for kind in _TIES}
     opening = [one.cites for one in (lead, top) if one is not None]
     lines = _lines(notes, points, disputes, briefing, ties)
-    # An article tells where the desk's own lines cite it, so a page that leaves cites to its record leaves none of theirs.
-    desk = frozenset([*(note.cites for note in notes), *(side.cites for one in disputes for side in one.positions), *opening[:1]])
+    desk = _desk_lines(lead, notes, disputes)
     cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words, front.cites_a_line, record, desk)
     marks = iter(cited.marks)
 
@@ -115,6 +114,14 @@ def briefing_values(
     values |= pictures(briefing, terms, tied, words)
     values["shares"] = _shares(front, extent)
     return values | _evidence(briefing, extent, cards, words), cited
+
+
+def _desk_lines(
+    lead: CitedNote | None, notes: tuple[CitedNote, ...], disputes: tuple[CitedDispute, ...]
+) -> frozenset[tuple[Citation, ...]]:
+    """The cites of the desk's own lines: an article tells where they cite it, so a page leaves none of them to its record."""
+    sides = (side.cites for one in disputes for side in one.positions)
+    return frozenset([*(note.cites for note in (lead, *notes) if note is not None), *sides])
 
 
 def _bottom_line(points: tuple[KeyPoint, ...]) -> KeyPoint | None:
