@@ -39,6 +39,7 @@ from generator.site.copies import find_copies
 from generator.site.edition import choose_actors, choose_edition, withhold_actors
 from generator.site.evidence import gather_evidence
 from generator.site.material import NOTHING, Actors, Edition, Found, Material, links_of
+from generator.site.naming import spare_slices
 from generator.site.press import Press
 from generator.site.static import render_static
 from generator.site.stock import points_of, take_stock
@@ -231,6 +232,7 @@ def _analyse(
     """
     keep, articles = memo.keeper, found.articles
     cards = keep.same("known cards", lambda: {**edition.cards, **edition.withdrawn}, edition.cards, edition.withdrawn)
+    spare_slices(memo, articles, index)
     names = memo.batch(slice_lexicon, lambda id: {"words": articles[id].field("words")}, (cards, articles), shared=index)
     analyses = memo.batch(analyse, lambda id: {"body": articles[id].field("body"), "names": names[id]}, (cards, articles, names))
 

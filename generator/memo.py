@@ -48,13 +48,11 @@ class Memo:
         """`executor` takes batches that are worth it; `verify` runs every step and reports results that differ.
 
         `progress` hears a step's name, how many of its cases ran, and of how many. `heed` is called every so often while
-        cases run; what it raises ends the build.
-        `lasting`: many builds follow each other; the same results come back as the same objects, and old ones stay readable
-        until `release`.
+        cases run; what it raises ends the build. `lasting`: many builds follow each other; the same results come back as the
+        same objects, and old ones stay readable until `release`.
         """
         self._store, self._jobs, self.verifies = store, jobs, verify
-        self._progress = progress or (lambda _name, _done, _total: None)
-        self._heed = heed or (lambda: None)
+        self._progress, self._heed = progress or (lambda _name, _done, _total: None), heed or (lambda: None)
         self._steps: dict[str, Step] = {}
         self._shelves = Shelves(store, code, lasting)
         self._results: dict[str, dict[str, Result[Any]]] | None = {} if lasting else None
@@ -194,9 +192,15 @@ class Memo:
 
     def results(self, function: Callable[..., Any], ids: Mapping[str, Any]) -> dict[str, Result[Any]]:
         """The results of cases that are all remembered, for whoever knows that none of them changed."""
-        step = self._step(function)
-        self._touched.setdefault(step.name, set()).update(ids)
+        self._touched.setdefault((step := self._step(function)).name, set()).update(ids)
         return self._collect(step, ids, self._shelves.slots(step.name))
+
+    def restamp(
+        self, function: Callable[..., Any], cases: Mapping[str, Any], old: Mapping[str, Any], new: Mapping[str, Any]
+    ) -> None:
+        """Take the results of cases with `old` shared ingredients for those with `new` ones, which are known to be the same."""
+        step = self._step(function)
+        self._shelves.restamp(step.name, *(dict(self._digests(step, cases, shared)) for shared in (old, new)))
 
     def body(self, slot: Slot) -> bytes:
         """The payload of a slot."""
@@ -204,15 +208,11 @@ class Memo:
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a value between builds, outside any step."""
-        self._store.put_note(name, msgspec.msgpack.encode(value))
+        self._store.put_note(name, value)
 
     def recall(self, name: str, type: Any) -> Any | None:
         """What `remember` kept, or None."""
-        blob = self._store.note(name)
-        try:
-            return None if blob is None else msgspec.msgpack.decode(blob, type=type)
-        except msgspec.DecodeError:
-            return None  # kept by another version of brief
+        return self._store.note(name, type)
 
     def forget_untouched(self) -> None:
         """Drop every slot that the build now ending did not ask for."""

@@ -104,6 +104,15 @@ class Shelves:
         self._store.put_bodies(bodies)
         self._drop(dropped)
 
+    def restamp(self, function: str, was: Mapping[str, bytes], now: Mapping[str, bytes]) -> None:
+        """Have the slots that hold what came of some ingredients hold it of others; digests by id."""
+        slots, changed = self.slots(function), self._changed.setdefault(function, set())
+        for id, digests in was.items():
+            if id in slots and slots[id].ingredients == digests:
+                # The very same slot: whoever was handed its result need not look at it again.
+                msgspec.structs.force_setattr(slots[id], "ingredients", now[id])
+                changed.add(shelf_of(id))
+
     def _row(self, old: Slot | None, result: Done) -> int:
         """Where the payload of a result goes."""
         if old is None or not old.row or (self._lasting and old.digest != result.digest):

@@ -11,6 +11,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 _LAYOUT = "brief cache 3"
 _TABLES = """
@@ -107,16 +110,20 @@ class Store:
         with _noticing():
             self._db.executemany("DELETE FROM payload WHERE row = ?", [(row,) for row in rows])
 
-    def note(self, name: str) -> bytes | None:
-        """A value that was kept between builds, checked."""
+    def note(self, name: str, type: Any) -> Any | None:
+        """A value that was kept between builds, checked; None where there is none of that type."""
         with _noticing():
             found = self._db.execute("SELECT value FROM note WHERE name = ?", (name,)).fetchone()
-            return None if found is None else _unseal(name, found[0])
+            blob = None if found is None else _unseal(name, found[0])
+        try:
+            return None if blob is None else msgspec.msgpack.decode(blob, type=type)
+        except msgspec.DecodeError:
+            return None  # kept by another version of brief
 
-    def put_note(self, name: str, value: bytes) -> None:
+    def put_note(self, name: str, value: Any) -> None:
         """Keep a value between builds."""
         with _noticing():
-            self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, _seal(name, value)))
+            self._db.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (name, _seal(name, msgspec.msgpack.encode(value))))
 
     def commit(self) -> None:
         """Keep everything written since opening, and begin anew; a disk that takes no more is an OSError."""

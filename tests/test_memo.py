@@ -97,6 +97,20 @@ def test_from_build_to_build_items_that_did_not_change_come_as_the_same_objects(
         assert sum(one is other for one, other in zip(third, fourth, strict=True)) < 20
 
 
+def test_results_that_a_change_cannot_move_are_taken_for_those_of_the_new_ingredient(cache: Path) -> None:
+    first = memo(cache)
+    first.steps(shout, {"a": {"text": "a"}, "b": {"text": "b"}}, {"mark": "!"})
+    first.commit()
+    second = memo(cache)
+    second.restamp(shout, {"a": {"text": "a"}, "b": {"text": "other"}}, {"mark": "!"}, {"mark": "?"})
+    found = second.steps(shout, {"a": {"text": "a"}, "b": {"text": "b"}}, {"mark": "?"})
+    assert ({id: one.value for id, one in found.items()}, second.ran) == ({"a": "A!", "b": "B?"}, {"test_memo.shout": ["b"]})
+    second.commit()
+    third = memo(cache)
+    third.steps(shout, {"a": {"text": "a"}}, {"mark": "?"})
+    assert third.ran == {}
+
+
 def test_a_step_runs_once_and_is_then_remembered(cache: Path) -> None:
     first = memo(cache)
     assert first.step(shout, "a", text="hello", mark="!").value == "HELLO!"

@@ -112,6 +112,25 @@ def slice_lexicon(words: tuple[str, ...], lexicon: Lexicon, gazetteer: Gazetteer
     return NameSlice(tuple(entries), known, seats, tuple(_entries_in(words, present, gazetteer.entries)))
 
 
+def keys_that_differ(old: Lexicon, new: Lexicon) -> frozenset[tuple[str, str]]:
+    """First and next capitalised word of all entries that a slice of `new` may hold otherwise than one of `old`.
+
+    That is also where their entities are known otherwise or hold other seats. A text that has both words of none of them
+    has the same slice of both; the second may be empty, and any text has that.
+    """
+    owners = {id for id in {**old.known, **new.known} if old.known.get(id) != new.known.get(id)}
+    owners |= {id for id in {**old.seats, **new.seats} if old.seats.get(id) != new.seats.get(id)}
+    owners |= {of for one in (old, new) for of, seats in one.seats.items() if any(seat.entity in owners for seat in seats)}
+    found = set[tuple[str, str]]()
+    for one, other in ((old, new), (new, old)):
+        for word, seconds in one.entries.items():
+            others = other.entries.get(word, {})
+            for second, entries in seconds.items():
+                if others.get(second) != entries or not owners.isdisjoint([entry.entity for entry in entries]):
+                    found.add((word, second))
+    return frozenset(found)
+
+
 def _entries_in(words: tuple[str, ...], present: frozenset[str], index: dict[str, dict[str, tuple[Entry, ...]]]) -> list[Entry]:
     found: list[Entry] = []
     for word in words:

@@ -27,6 +27,7 @@ from generator.store import Store
 from generator.workers import executor_of
 
 _AT_HAND = 24_000_000  # bytes of finished files kept in memory
+_COLLECT = (20_000, 10, 10)  # of one edit little stays: cycles are looked for often, so that a day's edits leave nothing behind
 _FEW = 50  # paths that are looked at one by one
 _TRIES = 20  # looks at a project whose files change while they are read
 
@@ -194,7 +195,8 @@ class Workshop:
         return self._memo.ran
 
     def keep(self) -> None:
-        """Write down what was learnt, for the next start; what lived until now need not be looked through for cycles again."""
+        """Write down what was learnt, for the next start, and let go of what lies about."""
         self._memo.commit()
         gc.collect()
-        gc.freeze()
+        gc.freeze()  # what lived until now is not looked through again
+        gc.set_threshold(*_COLLECT)

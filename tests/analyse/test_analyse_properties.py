@@ -11,9 +11,9 @@ import pytest
 from analyse_world import NAMINGS, analysed, body_of, lexicon, names_for
 
 from generator.analyse.analysis import analyse
-from generator.analyse.lexicon import Lexicon, NameSlice, build_lexicon, slice_lexicon
+from generator.analyse.lexicon import Lexicon, NameSlice, build_lexicon, keys_that_differ, slice_lexicon
 from generator.fold import name_words
-from generator.model import Analysis, Name, Naming
+from generator.model import Analysis, Name, Naming, Office
 
 PIECES = (
     *(
@@ -117,6 +117,46 @@ def test_a_new_name_leaves_the_slices_of_other_texts_alone() -> None:
     text = "Mara Vell met Hadi Morre in Vardia."
     more = Naming("idris-tan", "person", "Idris Tan", (Name("Idris Tan", "strong"), Name("Mara Tan", "strong")))
     assert slice_lexicon(name_words(text), build_lexicon((*NAMINGS, more))) == names_for(text)
+
+
+def edited(naming: Naming, pick: random.Random) -> Naming:
+    """A file of an actor or a country after somebody's edit."""
+    more = Name(f"{pick.choice(PIECES[:6])} {pick.choice(('Tan', 'Little', 'Quist', 'Star'))}", pick.choice(("strong", "weak")))
+    office = Office("Harbour Minister", "VA", "", f"20{pick.randrange(10, 20)}", "")
+    return pick.choice(
+        (
+            msgspec.structs.replace(naming, names=(*naming.names, more)),
+            msgspec.structs.replace(naming, names=naming.names[:1]),
+            msgspec.structs.replace(naming, offices=(*naming.offices, office)),
+            msgspec.structs.replace(naming, offices=()),
+            msgspec.structs.replace(naming, countries=("SA",)),
+            msgspec.structs.replace(naming, demonyms=("Quistian",)),
+        )
+    )
+
+
+def test_texts_without_a_key_that_differs_have_the_same_slice_of_both_lexicons() -> None:
+    same, others = 0, 0
+    for seed in range(400):
+        pick = random.Random(seed)  # noqa: S311
+        kept = [edited(one, pick) if pick.random() < 0.08 else one for one in NAMINGS if pick.random() > 0.03]
+        old, new = build_lexicon(NAMINGS), build_lexicon(tuple(kept))
+        text = " ".join(pick.choice(PIECES) for _ in range(pick.randrange(1, 12)))
+        found = name_words(text)
+        if any(first in found and (not second or second in found) for first, second in keys_that_differ(old, new)):
+            others += slice_lexicon(found, old) != slice_lexicon(found, new)
+        else:
+            assert slice_lexicon(found, old) == slice_lexicon(found, new), f"seed {seed}"
+            same += 1
+    assert same > 100
+    assert others > 50
+
+
+def test_a_further_name_makes_one_key_differ() -> None:
+    vell = next(one for one in NAMINGS if one.name == "Mara Vell")
+    more = msgspec.structs.replace(vell, names=(*vell.names, Name("Key Quist", "weak")))
+    new = build_lexicon(tuple(more if one is vell else one for one in NAMINGS))
+    assert keys_that_differ(build_lexicon(NAMINGS), new) == {("key", "quist")}
 
 
 def test_an_office_is_compared_by_its_key() -> None:

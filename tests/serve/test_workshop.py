@@ -249,6 +249,22 @@ def test_an_edit_runs_only_what_it_touches(tmp_path: Path) -> None:
     assert warm.ran["read.articles.read_article"] == ["2031-03-12-kenya-asks"]
 
 
+def test_a_further_name_looks_only_at_articles_that_hold_it(tmp_path: Path) -> None:
+    root = make_project(tmp_path)
+    warm = workshop(root)
+    warm.work()
+    path = root / "content/actors/mara-oduya.yaml"
+    text = path.read_text(encoding="utf-8")
+    for name, articles in (
+        ("Velmora Quist", []),
+        ("Suva Quist", []),
+        ("Suva Monday", ["2031-03-01-harbour-talks"]),
+    ):
+        write(path, f"{text}aliases: [{name}]\n")
+        warm.work()
+        assert warm.ran.get("analyse.lexicon.slice_lexicon", []) == articles, name
+
+
 def test_the_messages_of_a_build_and_of_the_warm_process_agree(tmp_path: Path) -> None:
     root = make_project(tmp_path)
     write(root / "content/actors/mara-oduya.yaml", "naem: Mara\n")
