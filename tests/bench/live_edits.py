@@ -125,7 +125,7 @@ def kinds(root: Path) -> dict[str, Callable[[int], Edit]]:
     def alias(number: int) -> Edit:
         # A numeral would be the surname of a person, and stands in most articles.
         path, name = actors[number % len(actors)], f"Velmora Quist{chr(97 + number // 26)}{chr(97 + number % 26)}"
-        text = re.sub(r"Velmora Quist\w\w(, )?", "", path.read_text())
+        text = re.sub(r"\w+ Quist\w\w(, )?", "", path.read_text())
         listed = re.sub(r"(?m)^aliases: \[", f"aliases: [{name}, ", text)
         text = listed if listed != text else f"{text}aliases: [{name}]\n"
         address = f"/actors/{path.stem}.html"
