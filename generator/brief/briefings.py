@@ -110,9 +110,9 @@ def choose_earlier(
     return tuple(_points(Reports(by_news(known)), origins, limits.key_points, frozenset(hide)))
 
 
-def trace_earlier(sketches: tuple[Sketch, ...]) -> dict[str, str]:
+def trace_earlier(sketches: tuple[Sketch, ...], hidden: tuple[str, ...]) -> dict[str, str]:
     """The origins of an earlier day, from the articles of then."""
-    return trace_origins(sketches)
+    return trace_origins(sketches, hidden)
 
 
 def _lists(

@@ -24,13 +24,14 @@ def by_news(contributions: tuple[Contribution, ...]) -> list[Contribution]:
     return sorted(sorted(contributions, key=lambda contribution: contribution.article), key=lambda c: c.date, reverse=True)
 
 
-def trace_origins(sketches: tuple[Sketch, ...]) -> dict[str, str]:
+def trace_origins(sketches: tuple[Sketch, ...], hidden: tuple[str, ...] = ()) -> dict[str, str]:
     """Article -> its origin: itself, or the article or source whose report it is.
 
     An article that says which article it relays has that one's origin. One that shares most of its sentences with an older
     article has that one's. Else one that relays a source has the source's id for an origin. Linear: each sentence leads to
-    the oldest article that holds it only.
+    the oldest article that holds it only. `hidden` articles are not named: the oldest that relays one stands for it.
     """
+    unnamed, first = frozenset(hidden), dict[str, str]()
     known = {one.article for one in sketches}
     origins: dict[str, str] = {}
     holder: dict[int, str] = {}
@@ -38,10 +39,11 @@ def trace_origins(sketches: tuple[Sketch, ...]) -> dict[str, str]:
     for one in sorted(sketches, key=lambda one: (one.date or "9999", one.article)):
         article, sketch = one.article, one.sentences
         holders = [] if holder.keys().isdisjoint(sketch) else list(filter(None, map(holder.get, sketch)))
-        model = one.origin if one.origin in known else ""
+        said = first.setdefault(one.origin, article) if one.origin in unnamed else one.origin
+        model = said if said in known and said != article else ""
         if holders and not model:
             model = _model(sketch, holders, models)
-        origins[article] = model or one.origin or article
+        origins[article] = model or said or article
         models[article] = sketch
         holder.update(dict.fromkeys(sketch if not holders else [digest for digest in sketch if digest not in holder], article))
     return {article: model if model == article else _follow(article, origins) for article, model in sorted(origins.items())}

@@ -62,7 +62,7 @@ def _with_and_without(material: Material, subject: str, article: str) -> tuple[B
     contributions: tuple[Contribution, ...] = given.pop("contributions")
     now = brief_subject(contributions=contributions, **given)
     sketches: tuple[Sketch, ...] = _plain(material.evidence.sketches[subject])
-    given["origins"] = trace_origins(tuple(one for one in sketches if one.article != article))
+    given["origins"] = trace_origins(tuple(one for one in sketches if one.article != article), material.edition.hidden)
     return now, brief_subject(contributions=tuple(one for one in contributions if one.article != article), **given)
 
 

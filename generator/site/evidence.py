@@ -42,9 +42,10 @@ def gather_evidence(
     contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
 
     sketches = _sketches(keep, groups, members, contributed)
-    origins = memo.batch(trace_origins, lambda subject: {"sketches": sketches[subject]}, (sketches,))
+    hidden = {"hidden": edition.hidden}
+    origins = memo.batch(trace_origins, lambda subject: {"sketches": sketches[subject]}, (sketches,), shared=hidden)
     known = _known_before(keep, groups, members, edition, since)
-    earlier = _choose_earlier(memo, known, sketches, files, contested, limits)
+    earlier = _choose_earlier(memo, known, sketches, files, contested, {"limits": limits}, hidden)
 
     def case(subject: str) -> dict[str, Any]:
         return {
@@ -75,7 +76,13 @@ def _sketches(keep: Keeper, groups: Groups, members: Members, contributed: dict[
 
 
 def _choose_earlier(
-    memo: Memo, known: Groups, sketches: Groups, files: dict[str, Result[Any]], contested: _Contested, limits: Limits
+    memo: Memo,
+    known: Groups,
+    sketches: Groups,
+    files: dict[str, Result[Any]],
+    contested: _Contested,
+    limits: dict[str, Limits],
+    hidden: dict[str, tuple[str, ...]],
 ) -> dict[str, Result[Any]]:
     """Subject -> its points on the day with which its page compares, from what was known then."""
 
@@ -85,8 +92,8 @@ def _choose_earlier(
     def case(subject: str) -> dict[str, Any]:
         return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, files, contested)}
 
-    origins = memo.batch(trace_earlier, older, (known, sketches))
-    return memo.batch(choose_earlier, case, (known, origins, files), (contested,), {"limits": limits})
+    origins = memo.batch(trace_earlier, older, (known, sketches), shared=hidden)
+    return memo.batch(choose_earlier, case, (known, origins, files), (contested,), limits)
 
 
 def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -> dict[str, Any]:

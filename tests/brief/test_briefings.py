@@ -7,6 +7,7 @@ from brief_inputs import LIMITS, Told, brief_told, make_analysis, make_body, quo
 
 from generator.brief.briefings import point_id
 from generator.brief.contributions import contribute
+from generator.brief.origins import trace_origins
 from generator.brief.selection import FEWEST_POINTS, PAGE
 from generator.model import Briefed, DateMention, KeyPoint, Limits, Since, Term
 
@@ -103,6 +104,16 @@ def test_articles_that_relay_each_other_are_one_origin() -> None:
         article("a", "Voss opened the northern harbour.", relays=("b",)), article("b", "Voss closed a mine.", relays=("a",))
     )
     assert {role.origin for role in found.briefing.articles} == {"a"}
+
+
+def test_of_articles_that_relay_one_that_is_left_out_the_oldest_is_the_origin() -> None:
+    told = (
+        article("c", "Voss opened the northern harbour.", "2020-05-03", relays=("a",)),
+        article("b", "Voss closed a mine.", "2020-05-02", relays=("a",)),
+        article("d", "Voss sold a ship.", "2020-05-04", relays=("wire",)),
+    )
+    assert trace_origins(tuple(sketch for _, sketch in told), ("a",)) == {"b": "b", "c": "b", "d": "wire"}
+    assert trace_origins(tuple(sketch for _, sketch in told)) == {"b": "a", "c": "a", "d": "wire"}
 
 
 def test_a_later_copy_adds_a_source_and_no_point() -> None:

@@ -107,7 +107,7 @@ def test_the_same_text_under_another_name_is_reported_as_a_copy_and_is_no_furthe
     assert "is a copy" not in brief(project, "build").stderr
 
 
-def test_a_report_says_by_name_whom_it_repeats_and_no_page_names_what_is_left_out(project: Path) -> None:
+def test_a_report_says_by_name_whom_it_repeats_and_no_file_names_what_is_left_out(project: Path) -> None:
     add(project)
     write(project / f"content/articles/{NEW}.yaml", FIELDS.replace("kind: news", "status: draft"))
     write(project / "content/articles/2031-03-17-later.txt", "Mara Oduya spoke of the new lighthouse again on Sunday.\n")
@@ -118,4 +118,4 @@ def test_a_report_says_by_name_whom_it_repeats_and_no_page_names_what_is_left_ou
         brief(project, "build")
         for page in ("articles/2031-03-17-later", "actors/mara-oduya", "timeline", "index"):
             assert f"repeats {name}" in words(project, page), page
-        assert {path for path in holding(project, NEW) if path.endswith(".html")} == set()
+        assert holding(project, NEW) == set()
