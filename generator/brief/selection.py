@@ -90,12 +90,16 @@ class Reports:
 
     def _holding(self, word: str) -> Iterator[int]:
         """Numbers of the reports that hold a word."""
-        word = f" {word} "
-        at = self._printed.find(word)
+        printed, lines, length = self._printed, self._lines, len(word) + 1
+        word = f" {word}"  # with the space behind it, which is everywhere, it would be found a third slower
+        at = printed.find(word)
         while at >= 0:
-            number = bisect_right(self._lines, at) - 1
-            yield number
-            at = self._printed.find(word, self._lines[number + 1] - 1)
+            if printed[at + length] == " ":
+                number = bisect_right(lines, at) - 1
+                yield number
+                at = printed.find(word, lines[number + 1] - 1)
+            else:
+                at = printed.find(word, at + length)
 
 
 class _Field(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.model import Reference
@@ -88,6 +89,7 @@ def check_ids(paths: tuple[str, ...]) -> tuple[None, tuple[Problem, ...]]:
     return None, tuple(problems)
 
 
+@lru_cache(maxsize=1 << 16)  # a preview asks for the same paths whenever a file comes or goes
 def _kind(path: str) -> str | None:
     """What a project file describes; None for one that is none of brief's."""
     parts = path.split("/")

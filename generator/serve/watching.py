@@ -22,6 +22,8 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 _SOURCES = ("brief.yaml", "content", "themes")
+# What happened to a file inside a modified folder is an event of its own; to look at all of its files takes a while.
+_TELLS_NOTHING = (FileOpenedEvent, FileClosedNoWriteEvent, DirModifiedEvent)
 _HELP = (
     "The system grants no more file watches, so the project is looked at once a second instead. "
     "More are granted by: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
@@ -41,11 +43,11 @@ class _Listener(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Runs in the observer's thread."""
-        if isinstance(event, FileOpenedEvent | FileClosedNoWriteEvent):
+        if isinstance(event, _TELLS_NOTHING):
             return
         for found in (event.src_path, event.dest_path):
             path = os.path.relpath(os.fsdecode(found), self._root).replace(os.sep, "/") if found else ""
-            if path in _SOURCES and not isinstance(event, DirModifiedEvent):
+            if path in _SOURCES:
                 self.follow(path)
             if path.partition("/")[0] in _SOURCES:
                 self._changed(path)
