@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import blake2b
+from operator import attrgetter
 
 import msgspec
 
@@ -17,7 +18,7 @@ from generator.brief.origins import by_age, by_news, count_origins, trace_origin
 from generator.brief.positions import take_positions
 from generator.brief.relations import relate
 from generator.brief.selection import Report, Reports, choose_points
-from generator.brief.statements import newest_statements
+from generator.brief.statements import list_statements
 from generator.brief.tenures import office_entries
 from generator.brief.timeline import make_timeline
 from generator.model import (
@@ -129,12 +130,8 @@ def _lists(
         subject=subject,
         date=max(dates, default=""),
         first_date=min(dates, default=""),
-        statements=newest_statements(
-            [(c.date, c.article, one, c.topics) for c in ordered for one in c.said_by], limits.statements
-        ),
-        statements_about=newest_statements(
-            [(c.date, c.article, one, c.topics) for c in ordered for one in c.said_about], limits.statements
-        ),
+        statements=list_statements(ordered, attrgetter("said_by"), limits.statements),
+        statements_about=list_statements(ordered, attrgetter("said_about"), limits.statements),
         positions=take_positions(subject, ordered),
         timeline=make_timeline(aged, office_entries(subject, aged, terms), limits.timeline),
         relations=relate(ordered, structure),

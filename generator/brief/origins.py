@@ -46,7 +46,7 @@ def trace_origins(sketches: tuple[Sketch, ...], hidden: tuple[str, ...] = ()) ->
         origins[article] = model or said or article
         models[article] = sketch
         holder.update(dict.fromkeys(sketch if not holders else [digest for digest in sketch if digest not in holder], article))
-    return {article: model if model == article else _follow(article, origins) for article, model in sorted(origins.items())}
+    return {article: model if model == article else _follow(article, origins) for article, model in origins.items()}
 
 
 def _model(sketch: tuple[int, ...], holders: list[str], models: dict[str, tuple[int, ...]]) -> str:

@@ -5,15 +5,44 @@ Of several printings the oldest is cited, so that a later copy does not change t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from itertools import accumulate, groupby
 from operator import itemgetter
 
 from generator.brief.origins import nearly_same
 from generator.brief.words import content_words
-from generator.model import Citation, Saying, Statement
+from generator.model import Citation, Contribution, Saying, Statement
 
+_ENOUGH = 4  # times as many sayings as are listed, of the newest days: most often more than are left when each is told once
 Said = tuple[str, str, Saying, tuple[str, ...]]  # date, article, saying, topics of the article
+
+
+def list_statements(
+    ordered: list[Contribution], sayings: Callable[[Contribution], tuple[Saying, ...]], limit: int
+) -> tuple[Statement, ...]:
+    """The newest statements of contributions, which are given newest first; `sayings` tells which ones of each are meant.
+
+    They are those of all contributions; where the newest days fill the list, only equal wordings are looked for in the others.
+    """
+    held = list(accumulate(len(sayings(one)) for one in ordered))
+    recent = bisect_left(held, _ENOUGH * limit) + 1
+    while recent < len(ordered) and ordered[recent].date == ordered[recent - 1].date:
+        recent += 1
+    said = _said(ordered[:recent], sayings)
+    if recent < len(ordered):
+        wordings = {entry[2].text for entry in said}
+        older = [
+            (one.date, one.article, saying, one.topics)
+            for one in ordered[recent:]
+            for saying in sayings(one)
+            if saying.text in wordings
+        ]
+        chosen, full = _choose([*said, *older], limit)
+        if full is not None and full >= ordered[recent - 1].date:
+            return _statements(chosen)
+        said = _said(ordered, sayings)
+    return newest_statements(said, limit)
 
 
 def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
@@ -21,6 +50,15 @@ def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
 
     Equal wordings are found among all, wordings that are nearly equal among those that reach the list.
     """
+    return _statements(_choose(said, limit)[0])
+
+
+def _said(contributions: list[Contribution], sayings: Callable[[Contribution], tuple[Saying, ...]]) -> list[Said]:
+    return [(one.date, one.article, saying, one.topics) for one in contributions for saying in sayings(one)]
+
+
+def _choose(said: list[Said], limit: int) -> tuple[list[Said], str | None]:
+    """What is listed, and the date of the newest entry for which no room was left, if any was left out."""
     chosen: list[tuple[Said, frozenset[str]]] = []
     for entry in _in_order(_oldest_printings(said)):
         words = content_words(entry[2].text)
@@ -31,10 +69,14 @@ def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
             if entry[0] and entry[0] < chosen[number][0][0]:
                 chosen[number] = (entry, frozenset(words))
         elif len(chosen) == limit:
-            break
+            return [entry for entry, _ in chosen], entry[0]
         else:
             chosen.append((entry, frozenset(words)))
-    return tuple(_statement(*entry) for entry in _in_order([entry for entry, _ in chosen]))
+    return [entry for entry, _ in chosen], None
+
+
+def _statements(chosen: list[Said]) -> tuple[Statement, ...]:
+    return tuple(_statement(*entry) for entry in _in_order(chosen))
 
 
 def _oldest_printings(said: list[Said]) -> list[Said]:
