@@ -36,6 +36,9 @@ class Keeper:
         """Without `lasting` nothing is kept."""
         self._lasting = lasting
         self._kept: dict[str, Kept] = {}
+        self._compared: dict[
+            tuple[int, int], tuple[Mapping[str, Any], Mapping[str, Any], list[str]]
+        ] = {}  # by the maps' identity
 
     def find(self, name: str) -> Kept | None:
         """What was kept under a name."""
@@ -69,10 +72,29 @@ class Keeper:
         kept = self._kept.get(name)
         if kept is None or not is_same(kept.given, given):
             return self.keep(name, given, maps, {id: make(id) for id in maps[0]})
-        ids = changed(kept.maps, maps)
+        ids = self.changed(kept.maps, maps)
         old: dict[str, T] = kept.value
         value = renewed(old, maps[0], {id: _equal(old.get(id, _NOTHING), make(id)) for id in ids})
         return self.keep(name, given, maps, value)
+
+    def changed(self, old: Maps, new: Maps) -> list[str]:
+        """Ids of the first map for which some map holds another object than before, or none any more."""
+        found: dict[str, None] = {}
+        for before, now in zip(old, new, strict=True):
+            if before is not now:
+                found.update(dict.fromkeys(self._differing(before, now)))
+        return [id for id in found if id in new[0]]
+
+    def _differing(self, before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+        """Ids whose objects are not the same in both; many steps look at the same maps, which are compared once."""
+        pair = id(before), id(now)
+        if pair not in self._compared:
+            self._compared[pair] = before, now, _differing(before, now)
+        return self._compared[pair][2]
+
+    def settle(self) -> None:
+        """Let go of what was compared: the build is over."""
+        self._compared.clear()
 
 
 def is_same(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
@@ -81,15 +103,6 @@ def is_same(old: tuple[Any, ...], new: tuple[Any, ...]) -> bool:
         one is other or (type(one) is type(other) and isinstance(one, _PLAIN) and one == other)
         for one, other in zip(old, new, strict=True)
     )
-
-
-def changed(old: Maps, new: Maps) -> list[str]:
-    """Ids of the first map for which some map holds another object than before, or none any more."""
-    found: dict[str, None] = {}
-    for before, now in zip(old, new, strict=True):
-        if before is not now:
-            found.update(dict.fromkeys(_differing(before, now)))
-    return [id for id in found if id in new[0]]
 
 
 def _differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:

@@ -19,7 +19,7 @@ import msgspec
 from generator import trace, trail
 from generator.decoded import Decoded
 from generator.ingredients import DIGESTED, Known, Result, digest_of
-from generator.keeping import Keeper, Maps, changed, is_same, renewed
+from generator.keeping import Keeper, Maps, is_same, renewed
 from generator.problems import Problem
 from generator.sending import batches, common_of, nearby
 from generator.shelves import Shelves
@@ -142,7 +142,7 @@ class Memo:
             results = self.steps(function, {id: make(id) for id in maps[0]}, shared, onward=onward)
             self._complain_again(name, results, results)
             return self.keeper.keep(name, given, maps, results)
-        ids = changed(kept.maps, maps)
+        ids = self.keeper.changed(kept.maps, maps)
         fresh = self.steps(function, {id: make(id) for id in ids}, shared, onward=onward)
         results = renewed(kept.value, maps[0], fresh)
         self._touched.setdefault(trace.name_of(function), set()).update(results)
@@ -225,14 +225,14 @@ class Memo:
     def release(self) -> None:
         """Let go of results that a later build replaced."""
         self._shelves.release()
+        self.keeper.settle()
 
     def commit(self) -> None:
         """Keep what was remembered, also when the build refuses to publish."""
         self._shelves.commit()
 
     def _step(self, function: Callable[..., Any]) -> Step:
-        name = trace.name_of(function)
-        if name not in self._steps:
+        if (name := trace.name_of(function)) not in self._steps:
             self._steps[name] = Step(function)
         return self._steps[name]
 

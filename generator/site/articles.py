@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import sheets
 from generator.ingredients import Given, digest_of
-from generator.keeping import Keeper, changed
+from generator.keeping import Keeper
 from generator.model import Citation, Link, Site
 from generator.render import urls
 from generator.site.material import Edition, Material, disputes_of, pick
@@ -82,7 +82,7 @@ def invert(keep: Keeper, passages: dict[str, dict[str, Any]]) -> dict[str, dict[
     kept = keep.find("cites by article")
     old: Mapping[str, dict[str, Any]] = kept.maps[0] if kept is not None else {}
     cites: dict[str, dict[str, Any]] = dict(kept.value) if kept is not None else {}
-    subjects = [*changed((old,), (passages,)), *(subject for subject in old if subject not in passages)]
+    subjects = [*keep.changed((old,), (passages,)), *(subject for subject in old if subject not in passages)]
     fresh: dict[str, dict[str, Any]] = {}
     for subject in subjects:
         before, now = old.get(subject, {}), passages.get(subject, {})

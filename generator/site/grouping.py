@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.ingredients import Result, Stored
-from generator.keeping import Keeper, Kept, changed, is_same
+from generator.keeping import Keeper, Kept, is_same
 from generator.model import Card
 
 Groups = dict[str, tuple[Stored[Any], ...]]  # subject -> contributions, newest first
@@ -23,7 +23,8 @@ def group_by_subject(
         members = _all(contributed, cards, frozenset(known), always)
         fresh: Mapping[str, Any] = members
     else:
-        members, fresh = _renew(kept, contributed, cards, given)
+        ids = [*keep.changed(kept.maps, maps), *(id for id in kept.maps[0] if id not in contributed)]
+        members, fresh = _renew(kept, ids, contributed, cards, given)
     keep.keep("members", given, maps, members)
     before = keep.find("groups")
     old = before.value if before is not None else {}
@@ -45,12 +46,15 @@ def _all(contributed: dict[str, Result[Any]], cards: dict[str, Card], known: fro
 
 
 def _renew(
-    kept: Kept, contributed: dict[str, Result[Any]], cards: dict[str, Card], given: tuple[tuple[str, ...], tuple[str, ...]]
+    kept: Kept,
+    ids: list[str],
+    contributed: dict[str, Result[Any]],
+    cards: dict[str, Card],
+    given: tuple[tuple[str, ...], tuple[str, ...]],
 ) -> tuple[Members, Members]:
-    """The members after an edit, and those of the subjects that it touched."""
+    """The members after an edit of some articles, and those of the subjects that it touched."""
     known, always = given
     old = kept.maps[0]
-    ids = [*changed(kept.maps, (contributed, cards)), *(id for id in old if id not in contributed)]
     if not ids:
         return kept.value, {}
     now = {id: contributed[id].entries("by_subject") for id in ids if id in contributed}
