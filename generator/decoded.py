@@ -13,7 +13,8 @@ from typing import Any
 from generator.ingredients import Stored, slots_of
 from generator.shelves import Shelves
 
-_AT_HAND = 16_000_000  # bytes that the values were decoded from; they take up to four times as many
+_AT_HAND = 24_000_000  # bytes that the values were decoded from, and for each
+_EACH = 800  # as many as an object of Python takes however little it says
 _LONG = 100  # items from which on a tuple's are kept
 
 Decode = Callable[[bytes], Any]
@@ -35,8 +36,9 @@ class Decoded:
         self._shelves.fetch(slot for item in fresh for slot in slots_of(item))
         for item in fresh:
             blob = item.blob()
-            known[item] = decode(blob), len(blob)
-            self._held += len(blob)
+            size = len(blob) + _EACH
+            known[item] = decode(blob), size
+            self._held += size
         values = tuple([known[item][0] for item in given])
         for item in given:
             known.move_to_end(item)

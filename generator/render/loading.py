@@ -61,6 +61,7 @@ def theme_links(theme: Theme) -> tuple[ThemeLink, ...]:
     return tuple(found.values())
 
 
+@functools.lru_cache(maxsize=256)  # in a preview one template is edited at a time
 def plain_html(source: str) -> str:
     """A template's own HTML, line by line; a character stands for each value, and nothing for statements and comments."""
     out: list[str] = []

@@ -73,6 +73,11 @@ def _place(theme: Theme, error: BaseException) -> tuple[Template, int] | None:
 
 def check_template(template: Template, known: frozenset[str], plain: frozenset[str]) -> list[Problem]:
     """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping switched off."""
+    return list(_mistakes(template, known, plain))
+
+
+@functools.lru_cache(maxsize=256)
+def _mistakes(template: Template, known: frozenset[str], plain: frozenset[str]) -> tuple[Problem, ...]:
     try:
         tree = _tree(template)
         said = [call for call in tree.find_all(nodes.Call) if is_message(call)]
@@ -80,7 +85,7 @@ def check_template(template: Template, known: frozenset[str], plain: frozenset[s
         if not found:
             _code(template, Catalogue())
     except jinja2.TemplateSyntaxError as error:
-        return [_at(template, error.lineno, f"This template cannot be read: {error.message}")]
+        return (_at(template, error.lineno, f"This template cannot be read: {error.message}"),)
     for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
         needed = cast("nodes.Extends", node).template  # all four have it
         if not (isinstance(needed, nodes.Const) and needed.value in plain):
@@ -90,7 +95,7 @@ def check_template(template: Template, known: frozenset[str], plain: frozenset[s
     unsafe: list[nodes.Node] = [used for used in tree.find_all(nodes.Filter) if used.name == "safe"]
     unsafe += tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier))
     message = "A theme must not switch escaping off, neither with the filter safe nor with autoescape."
-    return found + [_at(template, node.lineno, message) for node in unsafe]
+    return (*found, *(_at(template, node.lineno, message) for node in unsafe))
 
 
 def check_names(templates: Sequence[Template], given: frozenset[str]) -> list[Problem]:
