@@ -43,9 +43,7 @@ class _Listener(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Runs in the observer's thread."""
-        if isinstance(event, _TELLS_NOTHING):
-            return
-        for found in (event.src_path, event.dest_path):
+        for found in (event.src_path, event.dest_path) if not isinstance(event, _TELLS_NOTHING) else ():
             path = os.path.relpath(os.fsdecode(found), self._root).replace(os.sep, "/") if found else ""
             if path in _SOURCES:
                 self.follow(path)
