@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator import trace
-from generator.decoded import Decoded, is_long
-from generator.ingredients import blob_of, digest_of, slots_of
+from generator.decoded import Decoded, is_kept
+from generator.ingredients import Stored, blob_of, digest_of, slots_of
 from generator.shelves import Shelves
 from generator.trace import Case, Common, Pieces
 
+_LONG = 100  # items from which on a tuple is not put together: it may have megabytes
 _LARGEST = 2_000_000  # bytes of ingredients that are sent to a worker at once
 
 
@@ -52,11 +53,13 @@ def _undivided(
 ) -> Iterator[list[Case]]:
     signature = trace.signature_of(function)
     for id, given in cases.items():
-        long = {name: decoded.items(value, signature.items[name].decode) for name, value in given.items() if is_long(value)}
+        long = {name: decoded.items(value, signature.items[name].decode) for name, value in given.items() if is_kept(value)}
         shelves.fetch(slot for name, value in given.items() if name not in long for slot in slots_of(value))
-        yield [(id, {name: long[name] if name in long else blob_of(value) for name, value in given.items()})]
+        yield [(id, {name: long[name] if name in long else _pieces_of(value) for name, value in given.items()})]
 
 
 def _pieces_of(value: Any) -> Pieces:
-    """The msgpack of an ingredient, or of its items if they are many: put together they may have megabytes."""
-    return [item.blob() for item in value] if is_long(value) else blob_of(value)
+    """The msgpack of an ingredient, or of its items if they are many."""
+    if isinstance(value, tuple) and len(value) >= _LONG and isinstance(value[0], Stored):
+        return [item.blob() for item in value]
+    return blob_of(value)

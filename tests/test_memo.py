@@ -82,6 +82,7 @@ def test_from_build_to_build_items_that_did_not_change_come_as_the_same_objects(
         assert build.step(count_words, "all", words=tuple(read.values()), most=len(_SEEN) + 150).value == len(set(texts[:150]))
         return _SEEN[-1]
 
+    monkeypatch.setattr("generator.decoded._MANY", 100)
     texts = [f"word {number} " + "and so on " * 60 for number in range(150)]
     with closing(Store(cache)) as store:
         build = Memo(store, b"code", lasting=True)
