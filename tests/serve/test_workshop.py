@@ -46,7 +46,10 @@ def touch_body(root: Path, chance: random.Random) -> tuple[str, ...]:
 
 
 def touch_title(root: Path, chance: random.Random) -> tuple[str, ...]:
-    path = chance.choice(sorted((root / "content/articles").rglob("*.yaml")))
+    sidecars = sorted((root / "content/articles").rglob("*.yaml"))
+    if not sidecars:
+        return new_article(root, chance)
+    path = chance.choice(sidecars)
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[0] = f"title: A title of number {chance.randrange(9)}"
     lines[1:] = [line for line in lines[1:] if not line.startswith(("status", "topics", "embargo"))]
