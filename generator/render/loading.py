@@ -49,15 +49,19 @@ def check_styles(where: str, data: bytes) -> list[Problem]:
 
 def theme_links(theme: Theme) -> tuple[ThemeLink, ...]:
     """Every place of the site that a template names in plain text, with the template and line that does."""
-    found: dict[tuple[str, str], ThemeLink] = {}
-    for template in theme.templates:
-        parser = _Leading()
-        parser.feed(plain_html(template.source))
-        for line, target in parser.found:
-            start = _STARTS.get(target[0], "here")
-            place = target.lstrip(_ROOT + _TO).partition("#")[0].partition("?")[0]
-            if place:
-                found.setdefault((template.path, target), ThemeLink(place, template.path, line, start))
+    return tuple(link for template in theme.templates for link in _template_links(template))
+
+
+@functools.lru_cache(maxsize=256)
+def _template_links(template: Template) -> tuple[ThemeLink, ...]:
+    found: dict[str, ThemeLink] = {}
+    parser = _Leading()
+    parser.feed(plain_html(template.source))
+    for line, target in parser.found:
+        start = _STARTS.get(target[0], "here")
+        place = target.lstrip(_ROOT + _TO).partition("#")[0].partition("?")[0]
+        if place:
+            found.setdefault(target, ThemeLink(place, template.path, line, start))
     return tuple(found.values())
 
 

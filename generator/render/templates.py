@@ -9,10 +9,12 @@ import functools
 import traceback
 from collections.abc import Callable, MutableMapping, Sequence
 from types import CodeType, FunctionType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import jinja2
-from jinja2 import meta, nodes
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from markupsafe import Markup, escape
 
 from generator.model import Catalogue, Template, Theme
@@ -43,7 +45,7 @@ class _Loader(jinja2.BaseLoader):
         if name not in self._templates:
             raise jinja2.TemplateNotFound(name)
         template = environment.template_class.from_code(
-            environment, _code(self._templates[name], self._words), globals or {}, _always
+            environment, cast("CodeType", _make(self._templates[name], self._words).code), globals or {}, _always
         )
         # The name by which the code that Jinja made calls for escaping; under another name it would only be slower.
         cast("FunctionType", template.root_render_func).__globals__["escape"] = _shown
@@ -73,59 +75,29 @@ def _place(theme: Theme, error: BaseException) -> tuple[Template, int] | None:
 
 def check_template(template: Template, known: frozenset[str], plain: frozenset[str]) -> list[Problem]:
     """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping switched off."""
-    return list(_mistakes(template, known, plain))
-
-
-@functools.lru_cache(maxsize=256)
-def _mistakes(template: Template, known: frozenset[str], plain: frozenset[str]) -> tuple[Problem, ...]:
     try:
-        tree = _tree(template)
-        said = [call for call in tree.find_all(nodes.Call) if is_message(call)]
-        found = [_at(template, call.lineno, mistake) for call in said if (mistake := mistake_in(call))]
-        if not found:
-            _code(template, Catalogue())
+        made = _make(template, Catalogue())
     except jinja2.TemplateSyntaxError as error:
-        return (_at(template, error.lineno, f"This template cannot be read: {error.message}"),)
-    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-        needed = cast("nodes.Extends", node).template  # all four have it
-        if not (isinstance(needed, nodes.Const) and needed.value in plain):
-            found.append(_at(template, node.lineno, "A template must name what it includes as a plain text, not compute it."))
-        elif needed.value not in known:
-            found.append(_at(template, node.lineno, f"The template {needed.value} does not exist in this theme."))
-    unsafe: list[nodes.Node] = [used for used in tree.find_all(nodes.Filter) if used.name == "safe"]
-    unsafe += tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier))
+        return [_at(template, error.lineno, f"This template cannot be read: {error.message}")]
+    found = list(made.mistakes)
+    for line, needed in made.needs:
+        if needed not in plain:
+            found.append((line, "A template must name what it includes as a plain text, not compute it."))
+        elif needed not in known:
+            found.append((line, f"The template {needed} does not exist in this theme."))
     message = "A theme must not switch escaping off, neither with the filter safe nor with autoescape."
-    return (*found, *(_at(template, node.lineno, message) for node in unsafe))
+    return [_at(template, line, mistake) for line, mistake in (*found, *((line, message) for line in made.unsafe))]
 
 
 def check_names(templates: Sequence[Template], given: frozenset[str]) -> list[Problem]:
     """Names that templates ask for, that no page gives and that no template sets."""
-    known = set(given) | _MESSAGES
-    for template in templates:
-        known |= _names(template)[0]
-    problems = []
-    for template in templates:
-        for name in sorted(_names(template)[1] - known):
-            line = next((one.lineno for one in _tree(template).find_all(nodes.Name) if one.name == name), 0)
-            problems.append(_at(template, line, f"This template asks for {name}, which no page gives."))
-    return problems
-
-
-@functools.lru_cache(maxsize=256)
-def _tree(template: Template) -> nodes.Template:
-    """A template's syntax, to be looked at and not changed: a theme is checked anew for each template that is edited."""
-    return _environment().parse(template.source)
-
-
-@functools.lru_cache(maxsize=256)
-def _names(template: Template) -> tuple[frozenset[str], frozenset[str]]:
-    """Names that a template sets or imports, and names that it asks for."""
-    tree = _tree(template)
-    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx != "load"}
-    own.update(macro.name for macro in tree.find_all(nodes.Macro))
-    imported = (name for found in tree.find_all(nodes.FromImport) for name in found.names)
-    own.update(name if isinstance(name, str) else name[1] for name in imported)
-    return frozenset(own), frozenset(meta.find_undeclared_variables(tree))
+    made = [_make(template, Catalogue()) for template in templates]
+    known = _MESSAGES.union(given, *(one.sets for one in made))
+    return [
+        _at(template, one.lines.get(name, 0), f"This template asks for {name}, which no page gives.")
+        for template, one in zip(templates, made, strict=True)
+        for name in sorted(one.asks - known)
+    ]
 
 
 @functools.lru_cache(maxsize=256)
@@ -136,15 +108,69 @@ def _compiled(theme: Theme, template: str) -> jinja2.Template:
     return environment.get_template(template)
 
 
+class _Made(NamedTuple):
+    """A template as code, and what was seen on the way there; lines are its own."""
+
+    code: CodeType | None  # none where a message is mistaken
+    asks: frozenset[str]  # names that the code takes from the page
+    sets: frozenset[str]  # names that the template sets or imports
+    lines: dict[str, int]  # where a name stands first
+    needs: list[tuple[int, str]]  # what it extends, includes or imports; empty where that is computed
+    mistakes: list[tuple[int, str]]  # in its messages
+    unsafe: list[int]  # where it switches escaping off
+
+
 @functools.lru_cache(maxsize=256)
-def _code(template: Template, words: Catalogue) -> CodeType:
-    """A template's code, its messages in a language."""
-    environment = _environment()
+def _make(template: Template, words: Catalogue) -> _Made:
+    """A template with its messages in a language: parsed and compiled once, whatever is asked of it; `TemplateSyntaxError`."""
+    environment, asked = _environment(), set[str]()
     environment.filters[FORM] = words_of(words).form_of
-    tree = Translation(words_of(words)).visit(environment.parse(template.source, template.name, template.path))
-    tree.set_environment(environment)
+    environment.code_generator_class = cast("type[CodeGenerator]", functools.partial(_Generator, asked))
+    tree = environment.parse(template.source, template.name, template.path)
+    made = _look_through(tree)
+    if made.mistakes:
+        return made
+    translated = Translation(words_of(words)).visit(tree)
+    translated.set_environment(environment)
     compile_template = cast("Callable[..., CodeType]", environment.compile)
-    return compile_template(tree, template.name, template.path)
+    return made._replace(code=compile_template(translated, template.name, template.path), asks=frozenset(asked))
+
+
+class _Generator(CodeGenerator):
+    """Jinja's own, which tells what its code will ask the page for; `jinja2.meta` does it so, and generates nothing."""
+
+    def __init__(self, asked: set[str], *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._asked = asked
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Note the names that are looked up outside the template."""
+        super().enter_frame(frame)
+        names = {name for action, name in frame.symbols.loads.values() if action == VAR_LOAD_RESOLVE and name is not None}
+        self._asked.update(names.difference(self.environment.globals))
+
+
+def _look_through(tree: nodes.Template) -> _Made:
+    """What a template's syntax shows."""
+    made = _Made(None, frozenset(), frozenset(), {}, [], [], [])
+    own: list[str] = []
+    for node in tree.find_all(nodes.Node):
+        match node:
+            case nodes.Name():
+                made.lines.setdefault(node.name, node.lineno)
+                own += [node.name] * (node.ctx != "load")
+            case nodes.Call() if is_message(node) and (mistake := mistake_in(node)):
+                made.mistakes.append((node.lineno, mistake))
+            case nodes.Filter(name="safe") | nodes.ScopedEvalContextModifier() | nodes.EvalContextModifier():
+                made.unsafe.append(node.lineno)
+            case nodes.Macro():
+                own.append(node.name)
+            case nodes.Extends() | nodes.Include() | nodes.Import() | nodes.FromImport():
+                made.needs.append((node.lineno, str(getattr(node.template, "value", ""))))
+                own += [name if isinstance(name, str) else name[1] for name in getattr(node, "names", ())]
+            case _:
+                pass
+    return made._replace(sets=frozenset(own))
 
 
 def _environment(loader: jinja2.BaseLoader | None = None) -> jinja2.Environment:
