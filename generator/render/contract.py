@@ -25,7 +25,7 @@ from generator.render.choices import Choice
 from generator.render.citing import Note
 from generator.render.frame import Head, Named, Where
 from generator.render.home import News
-from generator.render.lists import Item
+from generator.render.lists import Item, Stretch
 from generator.render.records import Bond, Unlinked
 from generator.render.subject_views import Entry, Point, Quarrel, Row, Said, Tie, Topic
 from generator.render.tenures import Term
@@ -168,8 +168,10 @@ class ArticlesPage(TypedDict):
     """articles.html."""
 
     groups: tuple[tuple[str, tuple[Row, ...]], ...]  # month and articles
-    pages: tuple[Where, ...]  # empty where one page holds all
-    count: int
+    pages: tuple[Stretch, ...]  # empty where one page holds all
+    count: int  # on all pages
+    first: int  # place in the list of this page's first article, from 1
+    last: int  # and of its last one
     choices: tuple[Choice, ...]  # what this page of the list can be narrowed by
 
 

@@ -13,7 +13,7 @@ from generator.problems import Problem
 from generator.render.charts.months import spark
 from generator.render.choices import Choice, country_values, offered, values_of_line
 from generator.render.dates import date_words
-from generator.render.frame import Head, Where, make_page
+from generator.render.frame import Head, make_page
 from generator.render.subject_views import Row, article_row
 from generator.render.terms import article_kind, language_name
 from generator.render.urls import Href, Root, index_path, root_of, source_path, topic_path, web_href
@@ -43,6 +43,15 @@ class Item(msgspec.Struct, frozen=True):
     spark: str = ""  # coverage by month as a path; empty where a list is too long for pictures
     change: str = ""  # what changed on its page, in words; the first page alone tells it
     of: str = ""  # the values that a list of choices is narrowed by, between bars
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """A page of a list that has several."""
+
+    name: str  # its number
+    href: Href
+    here: bool
+    years: str  # of its newest and its oldest article; empty: undated
 
 
 def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...], names: dict[str, str]) -> _Made:
@@ -118,25 +127,34 @@ def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
     """All articles, newest first, on pages of 200."""
     words = words_of(theme.words)
     ordered = newest_first(cards)
-    total = max((len(ordered) + PAGE_LENGTH - 1) // PAGE_LENGTH, 1)
+    starts = range(0, max(len(ordered), 1), PAGE_LENGTH)
+    years = [_years(ordered[start : start + PAGE_LENGTH]) for start in starts]
     files: list[File] = []
     problems: list[Problem] = []
-    for number in range(1, total + 1):
+    for number, start in enumerate(starts, 1):
         path = index_path("articles", number)
         root = root_of(path, site)
-        part = ordered[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]
-        others = tuple(Where(str(n), root.to(index_path("articles", n)), n == number) for n in range(1, total + 1))
+        part = ordered[start : start + PAGE_LENGTH]
+        others = tuple(Stretch(str(n), root.to(index_path("articles", n)), n == number, span) for n, span in enumerate(years, 1))
         title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
         values = {
             "groups": by_month(part, root, words, _values_of_article),
-            "pages": others if total > 1 else (),
+            "pages": others if len(others) > 1 else (),
             "count": len(ordered),
+            "first": start + 1,
+            "last": start + len(part),
             "choices": _article_choices(part, words),
         }
         made, found = make_page(site, theme, Head(path, title, "articles.html", "list"), values, {})
         files += made
         problems += found
     return tuple(files), tuple(problems)
+
+
+def _years(cards: Sequence[Card]) -> str:
+    """From the newest to the oldest of articles in that order."""
+    found = [card.date[:4] for card in cards if card.date]
+    return "–".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
 def _values_of_article(card: Card) -> str:

@@ -25,7 +25,7 @@
     });
     document.querySelectorAll("main > section").forEach(function (part) { part.hidden = !rows.some(function (row) { return !row.hidden && part.contains(row); }) && !part.matches(".notes"); });
     document.querySelectorAll(".year").forEach(function (year) { year.hidden = !year.nextElementSibling.querySelector("li:not([hidden])"); });
-    told.textContent = box.value || values.length ? left + " / " + rows.length : "";
+    told.textContent = box.value || values.length ? left + " / " + rows.length + (place.dataset.part ? " " + place.dataset.part : "") : "";
   }
   box.addEventListener("input", narrow);
   choices.forEach(function (choice) { choice.addEventListener("change", narrow); });
