@@ -41,6 +41,10 @@ def complete(sentence: str, start: int, report: Quotation) -> tuple[str, str, st
     source = report.source
     if source is None or not start <= source.start < start + len(sentence):
         return "", PRONOUN, ""
-    completed = f"{sentence[: source.start - start]}[{report.speaker_name}]{sentence[source.end - start :]}"
+    before, name = sentence[: source.start - start], report.speaker_name or ""
+    completed = f"{before}[{name}]{sentence[source.end - start :]}"
     fault = sentence_fault(completed)
-    return ("", fault, "") if fault else (completed, "", report.speaker or "")
+    if fault:
+        return "", fault, ""
+    named = name.rpartition(" ")[2] in before  # "The road was Holm's, he said"
+    return "" if named else completed, "", report.speaker or ""

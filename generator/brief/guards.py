@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from generator.brief.references import hangs_on_another, joins_on
+
 PRONOUN = "pronoun"  # opens with, or hangs on, a word that means somebody named elsewhere
 CONNECTIVE = "connective"  # opens by leaning on the sentence before
 QUOTATION = "quotation"  # begins or ends inside somebody's quoted words
 ATTRIBUTION = "attribution"  # is somebody's quoted words without saying whose
 HEADLINE = "headline"  # is no sentence: a headline, a caption, a list's announcement, a row of capitals
-FRAGMENT = "fragment"  # is too short to tell anything by itself
+FRAGMENT = "fragment"  # is too short to tell anything by itself, or tells only that somebody had nothing to tell
 QUESTION = "question"  # asserts nothing
 
 _LEAD = r"\A[\s\"“”„«»‘’'`(\[–—•*…-]*"
@@ -45,6 +47,8 @@ _INTRODUCTIONS = (
 _INTRODUCED = re.compile(
     rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?P<between>[^.;:!?\"“”]{{0,90}}?)(?<!\w)(?:he|she|they|it)(?![\w-])", re.IGNORECASE
 )
+# "In Arland she is wanted": where somebody is does not name him.
+_LOCATED = re.compile(rf"{_LEAD}(?:In|At|On|Near)(?: the)?(?: [A-Z][\w'’-]+){{1,3}},? (?:he|she|they)\b")
 # "insisted that this would be the case": the demonstrative means the sentence before.
 _REPORTED_THIS = re.compile(
     r"\b(?:that|said|says)[\s\"“]+(?:this|these|those)\s+"
@@ -72,6 +76,13 @@ _TYPED_MARK = re.compile(r"[\"“”„«»]|``|''")  # as in tokenised texts
 _SINGLE_OPEN = re.compile(r"(?<!\w)(?:‘|'(?!(?:s|d|m|t|ll|re|ve)(?!\w)))(?=\w)")  # tokenised texts set "the city 's" apart
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])[’'](?!\w)")
 FEWEST_WORDS = 4
+MOST_WORDS_OF_NOTHING = 12
+_NOTHING_TOLD = re.compile(
+    r"\b(?:declined|refused) to (?:comment|say|answer|elaborate|be named)\b|\btook note\b"
+    r"|\b(?:would|could|did|has|have|had) not (?:immediately |yet )?(?:comment|respond|repl|answer|elaborate|be reached)"
+    r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
+    re.IGNORECASE,
+)
 MOST_CHARACTERS = 700  # a longer "sentence" is a list or a table that no splitter understood
 
 
@@ -157,6 +168,8 @@ def _introduced_pronoun(text: str) -> bool:
     match = _INTRODUCED.match(text)
     if not match:
         return False
+    if _LOCATED.match(text):
+        return True
     between = match.group("between")
     if _NAME.search(between):
         return False
@@ -196,9 +209,17 @@ def substance_fault(text: str) -> str:
     """`question` for a sentence that asserts nothing, `fragment` for one of very few words, else empty."""
     if "?" in text and text.rstrip(_CLOSING).endswith("?"):
         return QUESTION
-    return FRAGMENT if text.count(" ") + 1 < FEWEST_WORDS else ""
+    words = text.count(" ") + 1
+    return FRAGMENT if words < FEWEST_WORDS or (words <= MOST_WORDS_OF_NOTHING and _NOTHING_TOLD.search(text)) else ""
+
+
+def reference_fault(text: str) -> str:
+    """`pronoun` or `connective` where a sentence, behind its first words, hangs on another."""
+    if hangs_on_another(text):
+        return PRONOUN
+    return CONNECTIVE if joins_on(text) else ""
 
 
 def sentence_fault(text: str) -> str:
     """Why a sentence cannot stand alone, by its own words; empty if it can."""
-    return form_fault(text) or opening_fault(text) or quotation_fault(text) or substance_fault(text)
+    return form_fault(text) or opening_fault(text) or quotation_fault(text) or reference_fault(text) or substance_fault(text)

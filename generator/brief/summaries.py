@@ -68,4 +68,7 @@ def _may_follow(candidate: Candidate, after_chosen: bool) -> bool:
 
 
 def _fault(candidate: Candidate) -> str:
+    """Why a sentence may not stand alone as the article has it: a summary shows no completed words."""
+    if candidate.shown:
+        return PRONOUN
     return sentence_fault(candidate.text) if candidate.fault is None else candidate.fault

@@ -1,9 +1,11 @@
 """An article's own summary."""
 
-from brief_inputs import make_analysis, make_body
+import msgspec
+from brief_inputs import make_analysis, make_body, quotation
 
 from generator.brief.candidates import list_candidates
 from generator.brief.summaries import OPENING, summarise
+from generator.model import Span
 
 
 def summary(text: str) -> list[str]:
@@ -35,6 +37,21 @@ def test_a_sentence_that_leans_on_another_follows_it_or_is_left_out() -> None:
         assert ("But she warned of the northern harbour and the Monday ships." in found) is (
             not gap or "The morning was cold." in found
         )
+
+
+def test_a_pronoun_that_other_lines_complete_leans_on_another_here() -> None:
+    """A summary shows the article's own words, so what a key point says in brackets helps no reader of it."""
+    bare = "She warned of the northern harbour and the Monday ships."
+    for gap in ("", "The morning was cold. Holm bowed. "):
+        text = f"{LEAD} {gap}{bare}"
+        body = make_body(text)
+        said = quotation(body, "of the northern harbour", "mira-voss", kind="indirect", speaker_name="Mira Voss")
+        at = text.index("She warned")
+        told = msgspec.structs.replace(said, source=Span(at, at + 3), cue=Span(at + 4, at + 10))
+        candidates = list_candidates(body, make_analysis(body, quotations=(told,)), frozenset())
+        assert candidates[-1].shown == "[Mira Voss] warned of the northern harbour and the Monday ships."
+        found = [text[span.start : span.end] for span in summarise(candidates, {})]
+        assert (bare in found) is (not gap)
 
 
 def test_a_question_is_no_part_of_it() -> None:

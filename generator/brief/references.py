@@ -1,0 +1,124 @@
+"""Turns a sentence into whether it hangs, behind its first words, on something that is said elsewhere.
+
+The opening is `guards`' matter. Here it is pronouns for which nobody and nothing was named before, a bare "then" or "there", a
+connective at the end or between commas, a verb left out. In doubt a sentence is let pass only where something before the word
+could be meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAID = (
+    "said|says|say|added|adds|told|tells|wrote|writes|noted|warned|announced|explained|insisted|replied|stressed|recalled|"
+    "argued|claimed|promised|declared|admitted|conceded|continued|concluded|asked|joked|shouted|stated|suggested|testified"
+)
+_WHEN = "on|in|at|during|after|before|through|by|to|from|yesterday|today|earlier|late|later|last|this"
+# "The road was safe, he said": the speaker stands in another sentence, and words before the tag are hardly ever his name.
+_TAG = re.compile(rf"[,”\"’'] (?:he|she|they)(?: also| later| then)? (?:{_SAID})(?=[.,;]|\s(?:{_WHEN})\b)")
+_THING_TAG = re.compile(rf"[,”\"’'] it(?: also| later)? (?:{_SAID})(?=[.,;]|\s(?:{_WHEN})\b)")
+_CLAUSE_FIRST = re.compile(
+    r"\A\W*(?:When|While|After|Before|As|If|Although|Though|Because|Since|Once|Asked|Speaking|Having)\b.*?[A-Z]"
+)
+_NAMES_A_THING = re.compile(r"(?<=\w )[A-Z][\w’'-]+|\b(?:the|an?|its|this|that|our)\b|\A\W*(?:The|An?) ")
+_PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b")
+_COLLECTIVES = (
+    "army|band|board|cabinet|club|commission|committee|community|company|council|couple|court|crew|crowd|delegation|faction|family|"
+    "firm|force|government|group|jury|majority|media|ministry|minority|navy|number|opposition|pair|parliament|party|population|"
+    "press|public|side|staff|team|union"
+)
+_COUNTS = (
+    "all|both|several|many|most|some|few|none|others|each|every|any|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|"
+    "thousands|people|police|men|women|children|troops|everyone|everybody|anyone|anybody|someone|somebody|no one|nobody"
+)
+_NO_PLURAL = "is|was|has|his|its|this|as|us|does|says|yes|thus|perhaps|always|sometimes"
+_SEVERAL = re.compile(
+    rf"\b(?:and|{_COUNTS}|{_COLLECTIVES}|\d[\d,.]*|\w+s['’])\b"
+    rf"|\b(?!(?:{_NO_PLURAL})\b)(?:[a-z][\w-]+|[Tt]he [A-Z]\w*)(?<!s)s\b(?!['’])"
+    rf"|\A\W*(?:(?i:{_COUNTS})\b|[A-Z]\w+(?<!s)s\b(?!['’]))"
+)
+# "Voss told her that", "Voss ordered it": one name, a verb, and nothing else that the pronoun could mean (Binding Principle B:
+# an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
+_OBJECTS = (" it", " her", " him", " them")
+_OBJECT_ENDS = re.compile(r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|as|twice|last|this|when)\b")
+_ONE_NAME = re.compile(r"\A(?:The )?(?:[A-Z][\w.’'-]*\s+)+(?:[a-z][a-z’']*\s+)+\Z")
+_NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
+_AUXILIARIES = frozenset(
+    (
+        *("had", "has", "have", "did", "does", "do", "was", "were", "would", "will", "could", "should", "might", "must"),
+        *("hadn't", "hasn't", "haven't", "didn't", "doesn't", "don't", "wasn't", "weren't", "wouldn't", "won't", "couldn't"),
+    )
+)
+_REPEATED = re.compile(
+    r"[,;:—–]|\b(?:as|than|what|whatever|how|where|which|whom|when|but|and|or|if|though|because|whether|so|neither|who|until|while)\b"
+)
+_THEN = re.compile(rf"\b(?:{_SAID}|spoke|agreed)(?: [A-Z]?\w+)? (?:then|at th(?:e|at) time(?! of\b))\b")
+_THERE = re.compile(r"\bthere(?=[.,;!]|\s(?:for|to|with|in|on|and|from|since|when|last|next|this|by|as)\b)")
+_PLACE = re.compile(
+    r"\b(?:in|at|to|into|near|from|across|through|on|over|visit\w*|reach\w*|left|leav\w+|enter\w*|inside|outside|around)\b",
+    re.IGNORECASE,
+)
+_JOINED_ON = re.compile(r", (?:however|meanwhile|moreover|nevertheless|nonetheless|therefore|though|too)(?=[,:;.])")
+_LAST_JOINTS = (" as well", " too", " either", " though", " however")
+_CLOSING = " .!\"”’'"
+
+
+def hangs_on_another(text: str) -> bool:
+    """Whether a word behind the opening means somebody or something that the sentence has not named before it."""
+    if (" he " in text or " she " in text or " they " in text) and _TAG.search(text) and not _CLAUSE_FIRST.match(text):
+        return True
+    if ('" it ' in text or ", it " in text or "” it " in text) and _without_thing(text):
+        return True
+    if " the" in text and (_without_several(text) or _without_place(text)):
+        return True
+    if (" then" in text or "at the time" in text or "at that time" in text) and _THEN.search(text):
+        return True
+    return _without_object(text) or _without_verb(text)
+
+
+def joins_on(text: str) -> bool:
+    """Whether a connective at the end or between commas ties the sentence to another."""
+    return text.rstrip(_CLOSING).endswith(_LAST_JOINTS) or bool(", " in text and _JOINED_ON.search(text))
+
+
+def _without_thing(text: str) -> bool:
+    tag = _THING_TAG.search(text)
+    return tag is not None and not _NAMES_A_THING.search(text, 0, tag.start())
+
+
+def _without_several(text: str) -> bool:
+    if " they" not in text and " them" not in text and " their" not in text:
+        return False
+    pronoun = _PLURAL.search(text)
+    if pronoun is None or _SEVERAL.search(text, 0, pronoun.start()):
+        return False
+    return not _introduces(text, pronoun.start())
+
+
+def _introduces(text: str, place: int) -> bool:
+    """Whether what a word in an introduction means may follow: "In their first talks, Voss and Holm agreed"."""
+    comma = text.find(",")
+    return place < comma and bool(_SEVERAL.search(text, comma))
+
+
+def _without_object(text: str) -> bool:
+    for pronoun in _OBJECTS:
+        place = text.find(pronoun)
+        if place >= 0 and _OBJECT_ENDS.match(text, place + len(pronoun)):
+            before = text[: place + 1]
+            return bool(_ONE_NAME.match(before)) and not _NOUN_MARK.search(before)
+    return False
+
+
+def _without_verb(text: str) -> bool:
+    rest, _, last = text.rstrip(_CLOSING).rpartition(" ")
+    if last == "not":
+        rest, _, last = rest.rpartition(" ")
+    return last in _AUXILIARIES and not _REPEATED.search(rest)
+
+
+def _without_place(text: str) -> bool:
+    if " there" not in text:
+        return False
+    place = _THERE.search(text)
+    return place is not None and not _PLACE.search(text, 0, place.start())
