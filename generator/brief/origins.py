@@ -11,6 +11,7 @@ from generator.brief.words import NEGATION
 from generator.model import Contribution, Sketch
 
 NEARLY = 0.7  # share of common content words from which two sentences count as one; figures and negations must agree besides
+SHORT = 10  # content words; of sentences with fewer, one must hold all that the other holds: titles and names are most of them
 COPIED = 2  # fewest sentences that a copy shares with its model, unless both are the same throughout
 
 
@@ -88,7 +89,7 @@ def nearly_same(words: frozenset[str], others: Collection[str]) -> bool:
     if not size or length < NEARLY * size or size < NEARLY * length:
         return False
     common = len(words.intersection(others))
-    if common < NEARLY * (size + length - common):
+    if common < NEARLY * (size + length - common) or (common < min(size, length) < SHORT):
         return False
     return common == size == length or not any(decides(word) for word in words.symmetric_difference(others))
 

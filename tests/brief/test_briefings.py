@@ -59,6 +59,15 @@ def test_near_identical_sentences_are_one_point_with_several_origins() -> None:
     )
 
 
+def test_two_short_sentences_with_one_title_are_never_cited_for_one_point() -> None:
+    """Name and title are most of their words; what is said is the rest."""
+    found = brief(
+        article("a", "Arland's foreign minister Mira Voss has not ruled a harbour out.", "2020-05-01"),
+        article("b", "Arland's foreign minister Mira Voss had not heard of a harbour.", "2020-05-02"),
+    )
+    assert {len(point.cites) for point in found.briefing.key_points} == {1}
+
+
 def test_sentences_that_differ_in_a_figure_are_two_points() -> None:
     found = brief(
         article("a", "Voss sent 16 trainers to the big new northern harbour.", "2020-05-01"),
