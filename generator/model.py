@@ -566,7 +566,8 @@ class Sketch(Value, frozen=True, array_like=True):
     article: str
     date: str
     origin: str  # the article or source whose report it says it is; empty: its own
-    sentences: tuple[int, ...] = ()  # digests of some of its sentences, sorted: copies of one report share them
+    size: int = 0  # number of sentences
+    sentences: tuple[int, ...] = ()  # digests, sorted: copies of one report share them; those that nobody shares may be left out
 
 
 class Contributed(Record, frozen=True, array_like=True):

@@ -73,8 +73,7 @@ def test_a_further_sentence_about_nobody_briefs_nobody(project: Path) -> None:
     write(project / f"content/articles/{KENYA}.txt", f"{BODIES[KENYA].rstrip()}\n\nThe tide was high that evening.\n")
     ran, files = changed(project)
     assert (ran[READ], ran["build.weigh_article"]) == (1, 1)
-    assert ran["brief.origins.trace_origins"] > 0
-    assert "brief.briefings.brief_subject" not in ran
+    assert not {"brief.origins.trace_origins", "brief.briefings.brief_subject"} & ran.keys()
     assert f"articles/{KENYA}.html" in files
 
 

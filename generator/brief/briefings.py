@@ -6,6 +6,7 @@ The order in which contributions come in changes nothing, and every line carries
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 from operator import attrgetter
 
@@ -57,15 +58,16 @@ def brief_subject(
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
-    `origins`: of each article, see `trace_origins`. `hide` holds ids of points that the desk does not want; `structure`
+    `origins`: see `trace_origins`. `hide` holds ids of points that the desk does not want; `structure`
     (other entity, label) pairs from metadata, `terms` the times in office that the timeline may show. `fallen` are
-    contributions of articles that were withdrawn, `withdrawn` their days, `sketches` those of all articles that stood
-    until then: they only tell what the page showed before.
+    contributions of articles that were withdrawn, `withdrawn` their days, `sketches` those of articles that stood until
+    then and may have an origin in common: they only tell what the page showed before.
     `contested` holds, by article, the passages of open disputes, which are nobody's plain fact. `earlier`: the points of the
     day with which the page compares, where they are known; else they are chosen here.
     """
     contributions, fallen = as_accounts(contributions, contested), as_accounts(fallen, contested)
     ordered, aged = by_news(contributions), by_age(contributions)
+    origins = _origin_of_each(contributions, origins)
     reports = Reports(ordered)
     points = _points(reports, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
@@ -101,19 +103,16 @@ def brief_subject(
 
 def choose_earlier(
     contributions: tuple[Contribution, ...],
-    origins: dict[str, str],
+    sketches: tuple[Sketch, ...],
+    hidden: tuple[str, ...],
     hide: tuple[str, ...],
     limits: Limits,
     contested: dict[str, tuple[Span, ...]],
 ) -> tuple[KeyPoint, ...]:
-    """The points of an earlier day, from what articles contributed until then; see `brief_subject`."""
+    """The points of an earlier day, from what articles contributed until then; see `brief_subject` and `trace_origins`."""
     known = as_accounts(contributions, contested)
+    origins = _origin_of_each(known, trace_origins(sketches, hidden))
     return tuple(_points(Reports(by_news(known)), origins, limits.key_points, frozenset(hide)))
-
-
-def trace_earlier(sketches: tuple[Sketch, ...], hidden: tuple[str, ...]) -> dict[str, str]:
-    """The origins of an earlier day, from the articles of then."""
-    return trace_origins(sketches, hidden)
 
 
 def _lists(
@@ -173,11 +172,15 @@ def _changes(
     if lost:
         before = (*ordered[later:], *(one for one in fallen if one.article in lost and one.date <= start))
         reports, later, articles = Reports(by_news(before)), 0, {one.article for one in before}
-        origins = trace_origins(tuple([one for one in sketches if one.article in articles]))
+        origins = _origin_of_each(before, trace_origins(tuple([one for one in sketches if one.article in articles])))
     # Else the origins are those of now: an origin is always an older article, or a source.
     known = earlier if earlier is not None else _points(reports, origins, limits.key_points, hidden, later)
     first = len(reports.ordered) == later
     return compare_points(known, points, lost, start, max(newest, *lost.values(), start), first)
+
+
+def _origin_of_each(contributions: Iterable[Contribution], origins: dict[str, str]) -> dict[str, str]:
+    return {one.article: one.article for one in contributions} | origins
 
 
 def list_citations(briefing: Briefing, more: list[Citation]) -> dict[str, tuple[Citation, ...]]:

@@ -86,7 +86,8 @@ def contribute(
     by_subject = _with_topics(by_subject, body, offices) if body.topics else by_subject
     known = {number: sentence.words for number, sentence in sentences.items() if sentence.whole}
     summary = summarise(candidates, known) if body.rights == "full" else ()
-    sketch = Sketch(body.id, body.date, origin, sketch_sentences(candidates))
+    digests = sketch_sentences(candidates)
+    sketch = Sketch(body.id, body.date, origin, len(digests), digests)
     return Contributed(sketch, summary=summary, entities=entities, by_subject=by_subject)
 
 

@@ -26,7 +26,7 @@ def by_news(contributions: tuple[Contribution, ...]) -> list[Contribution]:
 
 
 def trace_origins(sketches: tuple[Sketch, ...], hidden: tuple[str, ...] = ()) -> dict[str, str]:
-    """Article -> its origin: itself, or the article or source whose report it is.
+    """Article -> its origin: itself, or the article or source whose report it is. Articles that are not given are their own.
 
     An article that says which article it relays has that one's origin. One that shares most of its sentences with an older
     article has that one's. Else one that relays a source has the source's id for an origin. Linear: each sentence leads to
@@ -36,34 +36,39 @@ def trace_origins(sketches: tuple[Sketch, ...], hidden: tuple[str, ...] = ()) ->
     known = {one.article for one in sketches}
     origins: dict[str, str] = {}
     holder: dict[int, str] = {}
-    models: dict[str, tuple[int, ...]] = {}
+    models: dict[str, Sketch] = {}
     for one in sorted(sketches, key=lambda one: (one.date or "9999", one.article)):
         article, sketch = one.article, one.sentences
         holders = [] if holder.keys().isdisjoint(sketch) else list(filter(None, map(holder.get, sketch)))
         said = first.setdefault(one.origin, article) if one.origin in unnamed else one.origin
         model = said if said in known and said != article else ""
         if holders and not model:
-            model = _model(sketch, holders, models)
+            model = _model(one, holders, models)
         origins[article] = model or said or article
-        models[article] = sketch
+        models[article] = one
         holder.update(dict.fromkeys(sketch if not holders else [digest for digest in sketch if digest not in holder], article))
     return {article: model if model == article else _follow(article, origins) for article, model in origins.items()}
 
 
-def _model(sketch: tuple[int, ...], holders: list[str], models: dict[str, tuple[int, ...]]) -> str:
+def _model(sketch: Sketch, holders: list[str], models: dict[str, Sketch]) -> str:
     """The older article with which this one shares most sentences, if it is most of the shorter one's; else empty.
 
     `holders` are the oldest articles of the sentences that others hold too.
     """
     if len(holders) < COPIED:
-        return holders[0] if models[holders[0]] == sketch else ""
+        return holders[0] if _is_whole_copy(sketch, models[holders[0]]) else ""
     shared: dict[str, int] = {}
     for article in holders:
         shared[article] = shared.get(article, 0) + 1
     nearest = min(shared, key=lambda article: (-shared[article], article))
     common, model = shared[nearest], models[nearest]
-    most = common >= COPIED and 2 * common > min(len(sketch), len(model))
-    return nearest if most or sketch == model else ""
+    most = common >= COPIED and 2 * common > min(sketch.size, model.size)
+    return nearest if most or _is_whole_copy(sketch, model) else ""
+
+
+def _is_whole_copy(sketch: Sketch, model: Sketch) -> bool:
+    """Whether two articles hold the same sentences and no other."""
+    return sketch.sentences == model.sentences and sketch.size == model.size == len(sketch.sentences)
 
 
 def _follow(article: str, origins: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from generator.brief.briefings import brief_subject
 from generator.brief.origins import trace_origins
 from generator.ingredients import Stored
-from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Link, Sketch
+from generator.model import Briefed, Briefing, Citation, Contribution, KeyPoint, Link
 from generator.render.urls import address_of
 from generator.review.states import State
 from generator.site.material import Material, disputes_of
@@ -61,7 +61,7 @@ def _with_and_without(material: Material, subject: str, article: str) -> tuple[B
     given = {name: _plain(one) for name, one in material.evidence.given(subject).items()}
     contributions: tuple[Contribution, ...] = given.pop("contributions")
     now = brief_subject(contributions=contributions, **given)
-    sketches: tuple[Sketch, ...] = _plain(material.evidence.sketches[subject])
+    sketches = material.evidence.sketches[subject]
     given["origins"] = trace_origins(tuple(one for one in sketches if one.article != article), material.edition.hidden)
     return now, brief_subject(contributions=tuple(one for one in contributions if one.article != article), **given)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
-from generator.brief.briefings import brief_subject, choose_earlier, trace_earlier
+from generator.brief.briefings import brief_subject, choose_earlier
 from generator.brief.changes import start_of
 from generator.brief.contested import contested_passages
 from generator.brief.evidence import trace_dispute, trace_notes
@@ -12,13 +14,16 @@ from generator.brief.origins import trace_origins
 from generator.ingredients import Result, Stored
 from generator.keeping import Keeper
 from generator.memo import Memo
-from generator.model import Config, Limits, Since, Span
+from generator.model import Config, Limits, Since, Sketch, Span
 from generator.read.edition import as_of_notes, is_within, public_dispute
 from generator.site.grouping import Groups, Members, group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
+from generator.site.sharing import share_sketches
 
 _MANY = 1_000  # contributions from which on the points of the earlier day are a step of their own: few articles move them
 _Contested = dict[str, dict[str, tuple[Span, ...]]]  # subject -> article -> contested passages
+_Sketches = dict[str, tuple[Sketch, ...]]  # subject -> sketches of those of its articles that may have an origin in common
+_OWN: dict[str, str] = {}  # origins of a subject whose articles are all nobody else's report
 _NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}, "sketches": ()}
 
 
@@ -37,21 +42,24 @@ def gather_evidence(
     terms = keep.same("terms", lambda: terms_by_subject(edition.actors), edition.actors)
     limits = keep.steady("limits", Limits(config.key_points, config.statements, config.timeline))
     since = keep.steady("since", Since(config.since, config.as_of))
-    gone = _gone(keep, fallen, edition)
+    all_told = keep.same("all told", lambda: {**contributed, **fallen}, contributed, fallen)
+    cut = share_sketches(keep, all_told)
+    gone = _gone(keep, fallen, cut, edition)
     disputes = _trace_disputes(memo, found, edition, config)
     contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
 
-    sketches = _sketches(keep, groups, members, contributed)
+    sketches = keep.over("sketches of subjects", lambda subject: _sketches(members[subject], cut), (groups, members), cut)
+    copied = keep.same("subjects with copies", lambda: {subject: some for subject, some in sketches.items() if some}, sketches)
     hidden = {"hidden": edition.hidden}
-    origins = memo.batch(trace_origins, lambda subject: {"sketches": sketches[subject]}, (sketches,), shared=hidden)
+    origins = memo.batch(trace_origins, lambda subject: {"sketches": copied[subject]}, (copied,), shared=hidden)
     known = _known_before(keep, groups, members, edition, since)
-    earlier = _choose_earlier(memo, known, sketches, files, contested, {"limits": limits}, hidden)
+    earlier = _choose_earlier(memo, known, _older(keep, known, members, cut), files, contested, {"limits": limits, **hidden})
 
     def case(subject: str) -> dict[str, Any]:
         return {
             "subject": subject,
             "contributions": groups[subject],
-            "origins": origins[subject],
+            "origins": origins.get(subject, _OWN),
             "structure": ties[subject],
             "terms": terms.get(subject, ()),
             "earlier": earlier[subject] if subject in earlier and subject not in gone else None,
@@ -69,31 +77,33 @@ def gather_evidence(
     )
 
 
-def _sketches(keep: Keeper, groups: Groups, members: Members, contributed: dict[str, Result[Any]]) -> Groups:
-    """Subject -> the sketches of its articles."""
-    each = keep.over("sketches", lambda id: contributed[id].field("sketch"), (contributed,))
-    return keep.over("sketches of subjects", lambda subject: tuple([each[id] for id in members[subject]]), (groups, members))
+def _sketches(articles: Iterable[str], cut: dict[str, Sketch]) -> tuple[Sketch, ...]:
+    return tuple([cut[id] for id in articles if id in cut])
+
+
+def _older(keep: Keeper, known: Groups, members: Members, cut: dict[str, Sketch]) -> _Sketches:
+    """Subject -> the sketches of its articles that were `known` before."""
+
+    def older(subject: str) -> tuple[Sketch, ...]:
+        return _sketches(islice(members[subject], len(members[subject]) - len(known[subject]), None), cut)
+
+    return keep.over("sketches known before", older, (known, members), cut)
 
 
 def _choose_earlier(
     memo: Memo,
     known: Groups,
-    sketches: Groups,
+    sketches: _Sketches,
     files: dict[str, Result[Any]],
     contested: _Contested,
-    limits: dict[str, Limits],
-    hidden: dict[str, tuple[str, ...]],
+    shared: dict[str, Any],
 ) -> dict[str, Result[Any]]:
     """Subject -> its points on the day with which its page compares, from what was known then."""
 
-    def older(subject: str) -> dict[str, Any]:
-        return {"sketches": sketches[subject][len(sketches[subject]) - len(known[subject]) :]}
-
     def case(subject: str) -> dict[str, Any]:
-        return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, files, contested)}
+        return {"contributions": known[subject], "sketches": sketches[subject], **_ruled(subject, files, contested)}
 
-    origins = memo.batch(trace_earlier, older, (known, sketches), shared=hidden)
-    return memo.batch(choose_earlier, case, (known, origins, files), (contested,), limits)
+    return memo.batch(choose_earlier, case, (known, sketches, files), (contested,), shared)
 
 
 def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -> dict[str, Any]:
@@ -101,7 +111,7 @@ def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -
     return {"hide": files[subject].field("hide"), "contested": contested.get(subject, {})}
 
 
-def _fallen(gone: dict[str, dict[str, Any]], subject: str, sketches: Groups) -> dict[str, Any]:
+def _fallen(gone: dict[str, dict[str, Any]], subject: str, sketches: _Sketches) -> dict[str, Any]:
     """What withdrawn articles contributed, with the sketches of all that stood beside them."""
     if subject not in gone:
         return _NONE_GONE
@@ -130,22 +140,19 @@ def _contested_by_subject(disputes: dict[str, Result[Any]], contributed: dict[st
     return found
 
 
-def _gone(keep: Keeper, fallen: dict[str, Result[Any]], edition: Edition) -> dict[str, dict[str, Any]]:
+def _gone(keep: Keeper, fallen: dict[str, Result[Any]], cut: dict[str, Sketch], edition: Edition) -> dict[str, dict[str, Any]]:
     """Subject -> what withdrawn articles contributed to it, and when they were withdrawn."""
     parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
-    each = keep.over("sketches of the withdrawn", lambda id: fallen[id].field("sketch"), (fallen,))
-    return keep.same("gone", lambda: _by_subject(parts, each, edition), parts, each, edition.withdrawn)
+    return keep.same("gone", lambda: _by_subject(parts, cut, edition), parts, cut, edition.withdrawn)
 
 
-def _by_subject(
-    parts: dict[str, dict[str, Stored[Any]]], sketches: dict[str, Stored[Any]], edition: Edition
-) -> dict[str, dict[str, Any]]:
+def _by_subject(parts: dict[str, dict[str, Stored[Any]]], cut: dict[str, Sketch], edition: Edition) -> dict[str, dict[str, Any]]:
     gone: dict[str, dict[str, Any]] = {}
     for id in sorted(parts):
         for subject, part in parts[id].items():
             of = gone.setdefault(subject, {"fallen": (), "withdrawn": {}, "sketches": ()})
             of["fallen"] += (part,)
-            of["sketches"] += (sketches[id],)
+            of["sketches"] += _sketches((id,), cut)
             of["withdrawn"][id] = edition.withdrawn[id].withdrawn_date
     return gone
 

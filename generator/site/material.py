@@ -7,9 +7,9 @@ from typing import Any
 
 import msgspec
 
-from generator.ingredients import Ingredient, Result, Stored
+from generator.ingredients import Ingredient, Result
 from generator.keeping import Keeper
-from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site, Term
+from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site, Sketch, Term
 from generator.render import urls
 from generator.trace import digest
 
@@ -53,7 +53,7 @@ class Evidence(msgspec.Struct, frozen=True):
     notes: dict[str, Result[Any]]
     disputes: dict[str, Result[Any]]
     given: Callable[[str], Mapping[str, Any]]  # what a subject's briefing is made of: the ingredients of its step
-    sketches: Mapping[str, tuple[Stored[Any], ...]]  # of each subject's articles
+    sketches: Mapping[str, tuple[Sketch, ...]]  # of those of each subject's articles that may have an origin in common
 
 
 class Material(msgspec.Struct, frozen=True):
