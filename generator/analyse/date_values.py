@@ -52,6 +52,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"”])[.!?][\"”]?\s")
 _NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Super|Good|Ash|Palm|Holy|Easter|Shrove|[Ee]very|[Ee]ach|[Aa]ny)\s\Z")
 _ENDED = re.compile(r"\bended(?: on)?\s\Z")  # the year ended 31 March
 _RANGE = re.compile(rf"(?:[-–]| to | and ){MONTH} ({YEAR})\b")  # January-March 1987
+_CLAUSE = re.compile(r"[ \n]\w")
 _HALF_YEAR = 182  # days; a day this near is nearer than the same day of the year before or after
 _NEAR_READING = 45  # days between publication and a date such as 10/05/89, whose day and month cannot be told apart
 _PRECISIONS = ("day", "week", "month", "quarter", "year")
@@ -231,7 +232,12 @@ def _weekday(text: str, match: re.Match[str], words: list[str], anchor: date, la
 
 
 def _ago(text: str, match: re.Match[str], words: list[str], anchor: date, last: DateMention | None) -> _Resolved:
-    """Count "ago" from publication, "later" from the date before, "earlier" from that date if it is of the same sentence."""
+    """Count "ago" from publication, "later" from the date before, "earlier" from that date if it is of the same sentence.
+
+    "A day before he left" counts from what follows, which has no date.
+    """
+    if words[2] == "before" and _CLAUSE.match(text, match.end()):
+        return None
     count = _NUMBERS.get(words[0].lower()) or int(words[0])
     if words[2] == "ago":
         return _shift(anchor, words[1], -count)

@@ -5,9 +5,12 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
+from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
 from generator.brief.sayings import Offices, list_sayings, officials_on
@@ -227,21 +230,32 @@ def _named(analysis: Analysis) -> _Named:
 def _events(
     body: Body, candidates: tuple[Candidate, ...], named: _Named, analysis: Analysis
 ) -> dict[str, list[tuple[int, DateMention]]]:
-    """Subject -> dated sentences that concern it. The sentence's first date is the event's."""
+    """Subject -> sentences that concern it and tell when something happened, with that date."""
     found: dict[str, list[tuple[int, DateMention]]] = {}
-    number, last, done = 0, len(candidates), -1
-    for date in analysis.dates:
+    for number, dates in _dates_of_sentences(candidates, analysis.dates):
+        sentence, start = candidates[number].text, candidates[number].start
+        fitting = dates_of_events(sentence, start, dates, body.date)
+        for entity in dict.fromkeys((*named[number], *body.tags)) if fitting else ():
+            date = date_for(sentence, start, fitting, named[number].get(entity, -1))
+            if date:
+                found.setdefault(entity, []).append((number, date))
+    return found
+
+
+def _dates_of_sentences(
+    candidates: tuple[Candidate, ...], dates: tuple[DateMention, ...]
+) -> Iterator[tuple[int, list[DateMention]]]:
+    """Numbers of the sentences that can stand alone and hold dates, with these; in order."""
+    number, last = 0, len(candidates)
+    held: dict[int, list[DateMention]] = {}
+    for date in dates:
         while number < last and candidates[number].end <= date.start:
             number += 1
         if number == last:
             break
-        candidate = candidates[number]
-        if number == done or candidate.fault or date.start < candidate.start:
-            continue
-        done = number
-        for entity in dict.fromkeys((*named[number], *body.tags)):
-            found.setdefault(entity, []).append((number, date))
-    return found
+        if not candidates[number].fault and date.start >= candidates[number].start:
+            held.setdefault(number, []).append(date)
+    yield from held.items()
 
 
 def _meetings(candidates: tuple[Candidate, ...], named: _Named, several: list[int]) -> dict[str, dict[str, int]]:

@@ -65,7 +65,7 @@ _CALENDAR = (
 )
 _NAME = re.compile(rf"(?<![\w.])(?!(?:{_CALENDAR})(?:day)?\b)[A-Z][\w'’-]+")
 _ARTICLE = re.compile(r"\b(?:the|a|an|its|his|her|their|that|this|any|no|one|some|two|many|most)\b", re.IGNORECASE)
-_QUOTED_WORDS = re.compile(
+QUOTED_WORDS = re.compile(
     r"“[^“”]*”|\"[^\"]*\"|„[^“”]*[“”]|«[^«»]*»|``.*?''|(?<!\w)‘.*?’(?!\w)|(?<!\w)'[^']*(?:'\w[^']*)*'(?!\w)", re.DOTALL
 )
 _PRONOUN_SPOKE = re.compile(r"\A\W*(?:(?:he|she|it|they|we|i)\b|\w+\s+(?:he|she|it|they|we|i)\b)", re.IGNORECASE)
@@ -184,7 +184,7 @@ def quotation_fault(text: str) -> str:
         return QUOTATION
     if not _QUOTED_LEAD.match(text):
         return ""
-    outside = _QUOTED_WORDS.sub(" ", text)
+    outside = QUOTED_WORDS.sub(" ", text)
     if len(re.findall(r"\w+", outside)) < 2:
         return ATTRIBUTION
     return PRONOUN if _PRONOUN_SPOKE.match(outside) else ""

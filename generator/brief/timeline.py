@@ -33,7 +33,9 @@ def make_timeline(aged: list[Contribution], offices: Iterable[TimelineEntry], li
         accounts = [(one.article, one.sentences[sentence], one.date) for one, sentence in by_date[when]]
         entries += [_entry(when, event) for event in _events_of_a_date(accounts)]
     known = {(entry.date, entry.text): entry for entry in offices}  # an office that two files give is one
-    both = [*sorted(known.values(), key=lambda entry: (entry.date, entry.text)), *entries]
+    told = {(entry.date, entry.cites[0]) for entry in known.values()}  # "became prime minister on Monday" is that row again
+    events = [entry for entry in entries if (entry.date, entry.cites[0]) not in told]
+    both = [*sorted(known.values(), key=lambda entry: (entry.date, entry.text)), *events]
     return tuple(sorted(both, key=lambda entry: (sort_date(entry.date), entry.date, entry.precision), reverse=True)[:limit])
 
 

@@ -222,8 +222,8 @@ def test_no_more_statements_than_asked_for_the_newest_ones() -> None:
     assert [statement.date for statement in found.briefing.statements] == ["2020-05-05", "2020-05-04"]
 
 
-def dated(id: str, text: str, value: str, precision: str = "day") -> Told:
-    body = make_body(text, id=id)
+def dated(id: str, text: str, value: str, precision: str = "day", published: str = "2020-05-01") -> Told:
+    body = make_body(text, id=id, date=published)
     analysis = make_analysis(body, NAMES, dates=(DateMention(0, 2, value, precision),))
     found = contribute(body=body, source="", analysis=analysis, countries=())
     return found.by_subject["mira-voss"], found.sketch
@@ -397,6 +397,12 @@ def test_a_change_of_office_is_an_entry_where_a_passage_names_the_holder_by_the_
     )
     assert entry.cites[0].text == "The harbour master Voss saw the mine."
     assert brief(given, terms=(Term("mira-voss", "Mira Voss", "Queen", "2019", ""),)).briefing.timeline == ()
+
+
+def test_an_event_that_a_change_of_office_cites_on_its_day_is_that_entry() -> None:
+    term = Term("mira-voss", "Mira Voss", "Harbour Master", "2020-05-04", "")
+    same = dated("a", "On 4 May Voss became harbour master.", "2020-05-04", published="2020-05-06")
+    assert [entry.kind for entry in brief(same, terms=(term,)).briefing.timeline] == ["begins"]
 
 
 def test_a_title_before_or_after_the_time_in_office_is_no_passage_for_it() -> None:

@@ -1,0 +1,105 @@
+"""Turns the dates in a sentence into the one on which the sentence says something happened, if any does.
+
+A date that tells until when, since when or of which thing, one inside quoted words, and one that the verb's tense contradicts
+date no event. A wrong row is worse than a missing one: in doubt there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from generator.brief.guards import QUOTED_WORDS
+from generator.model import DateMention
+
+# "extended to June 2019", "missing since Saturday", "the shooting of 14 March": a limit or a name, not a day on which.
+_LIMIT = re.compile(
+    r"\b(?P<word>by|until|till|to|through|since|before|after|than|between|following|for|of)"
+    r"(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)?(?: early| late| mid-?)?\s*\Z",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"\b(?:morning|afternoon|evening|night|hours|end|start|beginning|middle|spring|summer|autumn|winter|half|quarter|part|day|days|"
+    r"week|weeks|weekend|month|months)\s+of(?: the)?\s*\Z",
+    re.IGNORECASE,
+)
+_PLANNED_FOR = re.compile(r"\b(?:scheduled|planned|set|due|called|expected|announced) for(?: the)?(?: early| late| mid-?)?\s*\Z")
+_ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|our|each|every)\s\Z|['’]s\s\Z", re.IGNORECASE)
+_OF_A_PERSON = ("'s", "’s")
+_AHEAD = re.compile(r"\b(?:will|won['’]t|shall|going to|plans? to|(?:is|are)(?: due| set| likely| expected| scheduled)? to)\b")
+# "agreed to meet in July" tells of an agreement, which was before.
+_MEANT = re.compile(
+    r"\b(?:agreed|promised|pledged|vowed|decided|invited|asked|urged|called on|demanded|hoped|wanted|offered|refused)\b"
+    r".{0,80}\bto\b"
+)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|announced|announces|reported|confirmed|warned|added|wrote|signalled|found|agreed|decided|ruled|voted)\b"
+    r"[^,;.]{0,60}\Z"
+)
+_NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
+_OLD_MONTHS = 10  # a month named without its year that lies so long back may as well be the one to come
+
+
+def dates_of_events(sentence: str, start: int, dates: list[DateMention], published: str) -> list[DateMention]:
+    """Those of a sentence's dates on which something can have happened; `start` is the sentence's own, `dates` in order."""
+    return [one for one in dates if _tells_when(sentence, one, start, published)]
+
+
+def date_for(sentence: str, start: int, dates: list[DateMention], named_at: int) -> DateMention | None:
+    """Which of its dates (in order) a sentence tells of a subject that is named at `named_at`, or -1 where it is only tagged.
+
+    It is the first; for a subject that is named in a later clause than that the next one behind its name, if there is any.
+    """
+    first = dates[0] if dates else None
+    if first and named_at > first.end and _NEXT_CLAUSE.search(sentence, first.end - start, named_at - start):
+        return next((one for one in dates if one.start > named_at), first)
+    return first
+
+
+def _tells_when(sentence: str, mention: DateMention, start: int, published: str) -> bool:
+    at, end = mention.start - start, mention.end - start
+    before = sentence[max(0, at - 40) : at]
+    if _LIMIT.search(before) and not (_PART_OF.search(before) or _PLANNED_FOR.search(before)):
+        return False
+    if _ATTRIBUTE.search(before) or sentence.startswith(_OF_A_PERSON, end) or _is_quoted(sentence, at):
+        return False
+    first, last = _days(mention.value)
+    if not published:
+        return True
+    if first > published[:10]:
+        return bool(_AHEAD.search(sentence, 0, at)) or not _MEANT.search(sentence, 0, at)
+    if last < published[:10] and _AHEAD.search(sentence, 0, at) and not _TOLD.search(sentence, 0, at):
+        return False
+    return not _may_be_to_come(sentence[at:end], mention, published)
+
+
+def _is_quoted(sentence: str, at: int) -> bool:
+    marked = any(mark in sentence for mark in "\"“„«‘'")
+    return marked and any(match.start() < at < match.end() for match in QUOTED_WORDS.finditer(sentence))
+
+
+def _may_be_to_come(words: str, mention: DateMention, published: str) -> bool:
+    """Whether a month without its year was taken for one long past: "talks in May", in April."""
+    if mention.precision != "month" or any(letter.isdigit() for letter in words) or " " in words:
+        return False
+    months = [int(day[:4]) * 12 + int(day[5:7]) for day in (published, mention.value) if len(day) >= len("2020-05")]
+    return len(months) == len((published, mention.value)) and months[0] - months[1] >= _OLD_MONTHS
+
+
+def _days(value: str) -> tuple[str, str]:
+    """First and last day of a value of any precision, as far as comparing needs them."""
+    year, _, rest = value.partition("-")
+    if rest[:1] == "Q":
+        month = 3 * int(rest[1:])
+        return f"{year}-{month - 2:02d}", f"{year}-{month:02d}-31"
+    if rest[:1] == "W":
+        try:
+            return (
+                date.fromisocalendar(int(year), int(rest[1:]), 1).isoformat(),
+                date.fromisocalendar(int(year), int(rest[1:]), 7).isoformat(),
+            )
+        except ValueError:
+            return value, value
+    if rest.count("-"):
+        return value, value
+    return value, f"{value}-31" if rest else f"{value}-12-31"
