@@ -26,9 +26,11 @@ from generator.render.change_views import change_news, page_lines
 from generator.render.charts.bands import Tenure
 from generator.render.citing import Cited, cite_lines
 from generator.render.dates import date_words
+from generator.render.lightness import Comforts
 from generator.render.subject_pictures import pictures
 from generator.render.subject_views import (
     Offices,
+    Point,
     Said,
     Tie,
     article_rows,
@@ -72,6 +74,7 @@ def briefing_values(
     links: dict[str, Link],
     offices: Offices,
     terms: tuple[Tenure, ...],
+    comforts: Comforts,
 ) -> tuple[dict[str, Any], Cited]:
     """The values of a page at `path`, and its cites. These are numbered in the order of the sections below."""
     briefing, changes = front.briefing, front.changes
@@ -83,18 +86,16 @@ def briefing_values(
     opening = [one.cites for one in (lead, top) if one is not None]
     lines = _lines(notes, points, disputes, briefing, ties)
     desk = _desk_lines(lead, notes, disputes)
-    cited = cite_lines([*opening, *page_lines(changes), *lines], cards, root, words, front.cites_a_line, record, desk)
+    cited = cite_lines(
+        [*opening, *page_lines(changes), *lines], cards, root, words, front.cites_a_line, record, desk, comforts.carrying
+    )
     marks = iter(cited.marks)
 
     def all_said(statements: Sequence[Statement]) -> tuple[Said, ...]:
         return tuple(said(one, next(marks), links, cards, offices, root, words) for one in statements)
 
     values: dict[str, Any] = {
-        "bottom_line": note_point(lead, next(marks), words)
-        if lead
-        else key_point(top, next(marks), cards, words)
-        if top
-        else None,
+        "bottom_line": _opening(lead, top, marks, cards, words),
         "changes": change_news(changes, marks, cards, root, words),
         "points": tuple(note_point(note, next(marks), words) for note in notes)
         + tuple(key_point(point, next(marks), cards, words) for point in points),
@@ -111,7 +112,7 @@ def briefing_values(
     }
     tied = {kind: _rows(kind, ties[kind], marks, links, root, words) for kind in _TIES}
     values |= {_TIES[kind]: rows for kind, rows in tied.items()}
-    values |= pictures(briefing, terms, tied, words)
+    values |= pictures(briefing, terms, tied, words, comforts.drawn)
     values["shares"] = _shares(front, extent)
     return values | _evidence(briefing, extent, cards, words), cited
 
@@ -127,6 +128,15 @@ def _desk_lines(
 def _bottom_line(points: tuple[KeyPoint, ...]) -> KeyPoint | None:
     """The newest point that is short enough for it."""
     return next((point for point in points if len(point.text.split()) <= MOST_WORDS_AT_THE_BOTTOM), None)
+
+
+def _opening(
+    lead: CitedNote | None, top: KeyPoint | None, marks: Iterator[Markup], cards: dict[str, Card], words: Words
+) -> Point | None:
+    """The bottom line: the desk's own, else a point of the articles."""
+    if lead is not None:
+        return note_point(lead, next(marks), words)
+    return key_point(top, next(marks), cards, words) if top is not None else None
 
 
 def _rows(

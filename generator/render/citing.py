@@ -16,9 +16,9 @@ from generator.render.tongues import evidence_text, title_of
 from generator.render.urls import NOWHERE, Href, Root, article_path, cite_id, cite_key, passage_id, place_on, source_path
 from generator.render.words import Words
 
-# Lines that carry a passage for hover and focus: bottom line, what changed, key point. Carried by all, passages would make up
-# a tenth of a long page (the example site's actors, 2026-11); the theme's script lets the later ones take it from these.
-_CARRYING = 3
+# Lines that carry a passage for hover and focus: bottom line, what changed, key point. Carried by all, they would make up
+# a tenth of a long page (the example site's actors, 2026-11); the script takes it for the others from the list of sources.
+CARRYING = 3
 
 
 class Quoted(msgspec.Struct, frozen=True):
@@ -58,11 +58,12 @@ def cite_lines(
     most: int = 0,
     record: Href = NOWHERE,
     whole: Collection[tuple[Citation, ...]] = (),
+    carrying: int = CARRYING,
 ) -> Cited:
     """Number the sources of a page's lines in order of appearance; the same passage twice in one line is linked once.
 
     `most`: cites that a line shows (0: all); what more there are is counted, with a link to the same line of `record`;
-    the lines with the cites `whole` show all of theirs.
+    the lines with the cites `whole` show all of theirs. `carrying`: lines that carry one passage.
     """
     numbers: dict[str, int] = {}
     required: dict[str, int] = {}
@@ -85,7 +86,7 @@ def cite_lines(
             count = required[key] = required.get(key, 0) + 1
             href = place_on(places[article], passage_id(cite.start, cite.end))
             anchor = f' id="{cite_id(article, cite.start, cite.end)}"' if count == 1 else ""
-            shown = f'data-passage="{escape(cite.text)}" ' if count <= _CARRYING else ""
+            shown = f'data-passage="{escape(cite.text)}" ' if count <= carrying else ""
             if count == 1:
                 text = evidence_text(cite.text, (cite,), cards, words)
                 passages[article][key] = Quoted(text, href)

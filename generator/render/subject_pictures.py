@@ -14,15 +14,17 @@ from generator.render.subject_views import Tie
 from generator.render.words import Words
 
 
-def pictures(briefing: Briefing, terms: Sequence[Tenure], ties: dict[str, tuple[Tie, ...]], words: Words) -> dict[str, Any]:
-    """The pictures of a subject's page, each None where there is too little to draw."""
+def pictures(
+    briefing: Briefing, terms: Sequence[Tenure], ties: dict[str, tuple[Tie, ...]], words: Words, all_drawn: bool
+) -> dict[str, Any]:
+    """The pictures of a subject's page, each None where there is too little to draw; the coverage is always drawn."""
     drawn = coverage(briefing.months)
     return {
         "coverage": drawn,
         "months": tuple((date_words(month, words.language), count) for month, count in drawn.rows) if drawn else (),
         "peak": date_words(drawn.peak, words.language) if drawn else "",
-        "bands": bands(terms, [entry.date for entry in briefing.timeline], briefing.date),
-        "ego": ego_graph(_neighbours(ties)),
+        "bands": bands(terms, [entry.date for entry in briefing.timeline], briefing.date) if all_drawn else None,
+        "ego": ego_graph(_neighbours(ties)) if all_drawn else None,
     }
 
 

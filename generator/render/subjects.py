@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 import msgspec
 
 from generator.model import (
@@ -21,10 +25,12 @@ from generator.model import (
 )
 from generator.problems import Problem
 from generator.render.briefing_values import briefing_values
+from generator.render.citing import Cited
 from generator.render.dates import date_words
 from generator.render.facets import facets_of
 from generator.render.frame import Head, make_page, named
 from generator.render.html import prose_html
+from generator.render.lightness import Comforts, make_light
 from generator.render.linked_data import actor_data, country_data
 from generator.render.roles import NO_SEAT, standing
 from generator.render.subject_pictures import held_terms, own_terms
@@ -55,8 +61,8 @@ def actor_page(
     root, words = root_of(path, site), words_of(theme.words)
     day = site.as_of or front.briefing.date
     terms = own_terms(actor.roles, words)
-    values, cited = briefing_values(words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
-    values |= {
+    told = partial(briefing_values, words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
+    own: dict[str, Any] = {
         "kind": subject_kind(actor.kind, words),
         "contested": actor.kind == "armed-group",
         "name": actor.name,
@@ -84,9 +90,9 @@ def actor_page(
             head,
             kind="profile" if actor.kind == "person" else "website",
             linked_data=actor_data(site, actor, front.briefing, links, root, day),
-            facets=facets_of(site, str(values["kind"]), (links[code].name for code in actor.countries if code in links)),
+            facets=facets_of(site, str(own["kind"]), (links[code].name for code in actor.countries if code in links)),
         )
-    return make_page(site, theme, head, values, cited.required)
+    return _page(site, theme, head, front, own, told)
 
 
 def country_page(
@@ -108,9 +114,9 @@ def country_page(
     day = site.as_of or front.briefing.date
     holders = tuple(sorted(holders, key=lambda holder: standing(holder.title)))
     terms = held_terms(holders, links, words)
-    values, cited = briefing_values(words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
+    told = partial(briefing_values, words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
     seats = [office_of(holder, day, links, root, words) for holder in holders]
-    values |= {
+    own: dict[str, Any] = {
         "kind": subject_kind("country", words),
         "name": country.name,
         "native_names": tuple((name, "") for name in country.native_names if name != country.name),
@@ -124,9 +130,26 @@ def country_page(
     }
     head = _head(site, path, front, country.name, "country", subject_kind("country", words), day, country.handling, words)
     if front.kind != "record":
-        facets = facets_of(site, str(values["kind"]), (country.name,))
+        facets = facets_of(site, str(own["kind"]), (country.name,))
         head = msgspec.structs.replace(head, linked_data=country_data(site, country, root), facets=facets)
-    return make_page(site, theme, head, values, cited.required)
+    return _page(site, theme, head, front, own, told)
+
+
+def _page(
+    site: Site,
+    theme: Theme,
+    head: Head,
+    front: Front,
+    own: dict[str, Any],
+    told: Callable[[Comforts], tuple[dict[str, Any], Cited]],
+) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """The page of a subject's own values and of what is told of it, kept light; a record is as long as it is."""
+
+    def make(comforts: Comforts) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+        values, cited = told(comforts)
+        return make_page(site, theme, head, values | own, cited.required)
+
+    return make(Comforts()) if front.kind == "record" else make_light(make)
 
 
 def _path(page: str, front: Front) -> str:

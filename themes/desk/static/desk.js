@@ -63,12 +63,12 @@
     offerPrint();
     document.querySelectorAll(".find").forEach(offerFinder);
   });
-  // Of the lines that cite one passage only the first three carry it; the others take it from there.
+  // Of the lines that cite one passage only the first ones carry it; for the others it is taken from the list of sources.
   ["pointerover", "focusin"].forEach(function (turned) {
     addEventListener(turned, function (event) {
       var cite = event.target.closest && event.target.closest(".cite:not([data-passage])");
-      var first = cite && document.querySelector('.cite[data-passage][data-cite="' + cite.dataset.cite + '"]');
-      if (first) cite.dataset.passage = first.dataset.passage;
+      var listed = cite && document.querySelector('.notes [href="' + cite.getAttribute("href") + '"] q');
+      if (listed) cite.dataset.passage = listed.textContent;
     });
   });
   addEventListener("keydown", function (event) { if (event.key === "Escape") root.dataset.cards = "off"; });
