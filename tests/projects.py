@@ -69,10 +69,10 @@ def build(root: Path, **options: object) -> Report:
     return run_build(root, Options(**options), lambda _notice: None, lambda _name, _done, _total: None)  # type: ignore[arg-type]
 
 
-def example(project: Path, **settings: str) -> Path:
-    """The site of the example in this repository, with some settings of its own."""
-    shutil.copytree(EXAMPLE / "content", project / "content")
-    lines = (EXAMPLE / "brief.yaml").read_text(encoding="utf-8").splitlines()
+def example(project: Path, of: Path = EXAMPLE, **settings: str) -> Path:
+    """The site of the example in this repository, or of another project, with some settings of its own."""
+    shutil.copytree(of / "content", project / "content")
+    lines = (of / "brief.yaml").read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line.partition(":")[0] not in settings]
     write(project / "brief.yaml", "\n".join([*kept, *(f"{key}: {value}" for key, value in settings.items())]) + "\n")
     assert build(project).published

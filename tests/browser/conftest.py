@@ -1,4 +1,7 @@
-"""The example site, built once, on disk and over HTTP."""
+"""The example site, or that of the project which the variable BRIEF_PROJECT names, in each variant: on disk and over HTTP.
+
+`BRIEF_PROJECT=folder pytest tests/browser/test_every_page.py` holds any project to what must hold for every page.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +9,46 @@ import functools
 import http.server
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.projects import example
+from tests.browser.variants import VARIANTS, Site, pages_of_each_kind
+from tests.projects import EXAMPLE, example
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published example site, or whichever site the variable BRIEF_SITE names."""
-    if "BRIEF_SITE" in os.environ:
-        return Path(os.environ["BRIEF_SITE"])
-    return example(tmp_path_factory.mktemp("example"))
+def variants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Site]]:
+    """Each variant, built once when it is first asked for."""
+    project = Path(os.environ.get("BRIEF_PROJECT", EXAMPLE))
+    with ExitStack() as servers:
+
+        @functools.cache
+        def variant(name: str) -> Site:
+            folder = example(tmp_path_factory.mktemp(name), project, **VARIANTS[name])
+            return Site(folder, servers.enter_context(_served(folder)), pages_of_each_kind(folder))
+
+        yield variant
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The same over HTTP, as any static host serves it; ends in a slash."""
-    with _served(site) as found:
-        yield found
+def site(variants: Callable[[str], Site]) -> Path:
+    """The published site."""
+    return variants("en").folder
 
 
 @pytest.fixture(scope="session")
-def addresses(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """The example site over HTTP in a language that runs from left to right, and in one that runs from right to left."""
-    with _served(example(tmp_path_factory.mktemp("arabic"), language="ar")) as arabic:
-        yield {"en": address, "ar": arabic}
+def address(variants: Callable[[str], Site]) -> str:
+    """The same over HTTP."""
+    return variants("en").address
+
+
+@pytest.fixture(scope="session")
+def kinds(variants: Callable[[str], Site]) -> tuple[str, ...]:
+    """Pages of each kind."""
+    return variants("en").kinds
 
 
 @contextmanager
@@ -44,18 +58,3 @@ def _served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def kinds(site: Path) -> tuple[str, ...]:
-    """One page of each kind, of each folder the shortest and the longest."""
-    by_size = sorted(site.rglob("*.html"), key=lambda path: (path.stat().st_size, path.as_posix()))
-    found = [path.relative_to(site).as_posix() for path in by_size]
-    single = sorted(path for path in found if "/" not in path)
-    lists = sorted(path for path in found if path.endswith("/index.html"))
-    ends: list[str] = []
-    records = [path for path in found if path.endswith("/record.html")]
-    for folder in ("actors", "countries", "articles", "sources", "topics", "pages"):
-        pages = [path for path in found if path.startswith(f"{folder}/") and "/index" not in path and path not in records]
-        ends += pages[:1] + pages[-1:] + [path for path in records if path.startswith(f"{folder}/")][-1:]
-    return tuple(dict.fromkeys([*single, *lists, *ends]))

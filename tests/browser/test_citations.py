@@ -123,21 +123,6 @@ def test_a_citation_is_at_least_24_pixels_either_way(page: Any, address: str) ->
         assert small == 0, path
 
 
-def test_without_script_all_words_and_citations_are_there(chromium: Any, address: str, kinds: tuple[str, ...]) -> None:
-    found = []
-    for script in (True, False):
-        context = chromium.new_context(java_script_enabled=script)
-        page = context.new_page()
-        found.append([])
-        for path in kinds:
-            if path != "search.html":  # nothing is found there without script
-                page.goto(address + path)
-                page.evaluate("document.querySelectorAll('.filter, .paper').forEach((one) => one.remove())")  # these want script
-                found[-1].append((path, page.locator(".cite").count(), page.locator("main").inner_text()))
-        context.close()
-    assert found[0] == found[1]
-
-
 def test_a_mark_can_be_switched_off_without_script(chromium: Any, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
+
+from tests.browser.variants import VARIANTS, Site
+from tests.projects import command
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -37,13 +41,13 @@ def _reading(chromium: Any, width: int, **how: Any) -> Iterator[tuple[Any, list[
     context.close()
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_a_page_fits_its_screen_keeps_silent_and_asks_nobody_else(
-    chromium: Any, addresses: dict[str, str], kinds: tuple[str, ...], width: int, scheme: str, language: str
+    chromium: Any, variants: Callable[[str], Site], width: int, scheme: str, variant: str
 ) -> None:
-    address = addresses[language]
+    _, address, kinds = variants(variant)
     with _reading(chromium, width, color_scheme=scheme) as (page, said):
         page.on("request", lambda request: None if request.url.startswith(address) else said.append(request.url))
         wide = []
@@ -52,31 +56,6 @@ def test_a_page_fits_its_screen_keeps_silent_and_asks_nobody_else(
             if page.evaluate(_OVER):
                 wide.append(path)
     assert (wide, said) == ([], [])
-
-
-_PLACE = "(name) => document.querySelector(name).getBoundingClientRect()"
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_on_a_phone_tables_come_before_or_in_place_of_pictures(chromium: Any, address: str, width: int) -> None:
-    with _reading(chromium, width) as (page, _):
-        page.goto(address + "relations.html")
-        picture, table = (page.evaluate(_PLACE, name)["top"] for name in (".net", "main table"))
-        assert (table < picture) is (width == 360)
-        page.goto(address + "actors/john-key.html")
-        assert page.is_visible("figure.ego") is (width == 1280)
-
-
-@pytest.mark.parametrize("height", [720, 1080])
-def test_the_side_column_stays_within_the_window_and_its_end_can_be_reached(chromium: Any, address: str, height: int) -> None:
-    with _reading(chromium, 1280, reduced_motion="reduce") as (page, _):
-        page.set_viewport_size({"width": 1280, "height": height})
-        page.goto(address + "actors/murray-mccully.html")
-        page.evaluate("document.querySelector('#articles').scrollIntoView()")
-        column = page.evaluate(_PLACE, ".side")
-        assert (column["top"] > 0, column["bottom"] <= height) == (True, True)
-        page.focus(".side .files a:last-child")
-        assert page.evaluate(_PLACE, ".side .files a:last-child")["bottom"] <= height
 
 
 @pytest.mark.parametrize("how", [{"contrast": "more"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}], ids=str)
@@ -90,7 +69,9 @@ def test_a_page_fits_with_the_readers_own_settings(
     assert said == []
 
 
-def test_from_a_folder_on_disk_nothing_is_missing(chromium: Any, site: Path, kinds: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("variant", ["en", "ar", "dossier"])  # in folders only a server finds the pages
+def test_from_a_folder_on_disk_nothing_is_missing(chromium: Any, variants: Callable[[str], Site], variant: str) -> None:
+    site, _, kinds = variants(variant)
     with _reading(chromium, 1280) as (page, said):
         for path in kinds:
             if path != "404.html":  # shown by a server under any address, so it links from the server's root
@@ -99,18 +80,36 @@ def test_from_a_folder_on_disk_nothing_is_missing(chromium: Any, site: Path, kin
     assert said == []
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_without_script_all_words_and_citations_are_there(chromium: Any, variants: Callable[[str], Site], variant: str) -> None:
+    _, address, kinds = variants(variant)
+    found = []
+    for script in (True, False):
+        context = chromium.new_context(java_script_enabled=script)
+        page = context.new_page()
+        found.append([])
+        for path in kinds:
+            if not path.startswith("search"):  # nothing is found there without script
+                page.goto(address + path)
+                page.evaluate("document.querySelectorAll('.filter, .paper').forEach((one) => one.remove())")  # these want script
+                found[-1].append((path, page.locator(".cite").count(), page.locator("main").inner_text()))
+        context.close()
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_with_all_its_rules(
-    chromium: Any, addresses: dict[str, str], kinds: tuple[str, ...], width: int, scheme: str, language: str
+    chromium: Any, variants: Callable[[str], Site], width: int, scheme: str, variant: str
 ) -> None:
+    _, address, kinds = variants(variant)
     if not _AXE.exists():
         pytest.skip("axe-core is not installed: npm install in tests/browser")
     axe, found = _AXE.read_text(encoding="utf-8"), list[str]()
     with _reading(chromium, width, color_scheme=scheme) as (page, _):
         for path in kinds:
-            page.goto(addresses[language] + path)
+            page.goto(address + path)
             page.evaluate(axe)
             found += [f"{path}: {one}" for one in page.evaluate(_RUN)]
     assert found == []
@@ -125,9 +124,27 @@ def _checked(*arguments: str) -> str:
     return subprocess.run([*command, *arguments], capture_output=True, text=True, check=False).stderr
 
 
-def test_the_html_checker_has_no_error_and_no_warning(address: str, kinds: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_html_checker_has_no_error_and_no_warning(variants: Callable[[str], Site], variant: str) -> None:
+    _, address, kinds = variants(variant)
     assert _checked(*(address + path for path in kinds)) == ""
 
 
-def test_the_css_checker_has_no_error_and_no_warning(site: Path) -> None:
-    assert _checked("--css", *(str(path) for path in sorted((site / "assets").glob("*.css")))) == ""
+@pytest.mark.parametrize("variant", ["en", "dossier"])  # one of each theme
+def test_the_css_checker_has_no_error_and_no_warning(variants: Callable[[str], Site], variant: str) -> None:
+    assert _checked("--css", *(str(path) for path in sorted((variants(variant).folder / "assets").glob("*.css")))) == ""
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_link_and_fragment_of_every_page_leads_somewhere(variants: Callable[[str], Site], variant: str) -> None:
+    done = command(variants(variant).folder.parent, "check", "--site", "site")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_feed_reader_reads_every_feed(variants: Callable[[str], Site], variant: str) -> None:
+    folder = variants(variant).folder
+    read = [feedparser.parse(path.read_bytes()) for path in sorted(folder.rglob("*.xml")) if path.name != "sitemap.xml"]
+    assert read
+    assert [one.get("bozo_exception") for one in read if one.bozo or one.version != "atom10" or not one.feed.title] == []
+    assert all(entry.id and entry.title and entry.link and entry.updated for one in read for entry in one.entries)
