@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.brief.interactions import DONE_OF
+from generator.brief.timeline import sort_date
 from generator.model import (
     Ambiguity,
     Card,
@@ -159,8 +160,8 @@ def _timeline(material: Material) -> dict[str, Any]:
             key = (entry.date, *place, entry.text)
             if key not in entries or len(entries[key].cites) < len(entry.cites):
                 entries[key] = entry
-    newest = [entries[key] for key in heapq.nlargest(DATED, entries)]
-    shown = tuple(newest)
+    last = {when: sort_date(when) for when in {key[0]: None for key in entries}}  # events outnumber their days by far
+    shown = tuple(entries[key] for key in heapq.nlargest(DATED, entries, key=lambda key: (last[key[0]], key)))
     return {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
 
 
