@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.browser.variants import Site
+from tests.projects import example
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -41,3 +45,32 @@ def test_the_side_column_stays_within_the_window_and_its_end_can_be_reached(chro
         assert (column["top"] > 0, column["bottom"] <= height) == (True, True)
         page.focus(".side .files a:last-child")
         assert page.evaluate(_PLACE, ".side .files a:last-child")["bottom"] <= height
+
+
+# Spans on one line with something foreign between their first and their last letter.
+_TORN = """Array.from(document.querySelectorAll(":is(.by, .made, .meta) > span"), (one) => {
+  const boxes = Array.from(one.getClientRects()), ends = boxes.map((box) => box.right), starts = boxes.map((box) => box.left);
+  const inked = boxes.reduce((sum, box) => sum + box.width, 0), lines = new Set(boxes.map((box) => Math.round(box.bottom))).size;
+  return lines === 1 && Math.max(...ends) - Math.min(...starts) > inked + 2 ? one.innerText : "";
+}).filter(Boolean)"""
+
+
+@pytest.mark.parametrize("theme", ["desk", "dossier"])
+def test_from_right_to_left_a_date_beside_a_title_in_another_script_is_not_torn_apart(
+    chromium: Any, tmp_path: Path, theme: str
+) -> None:
+    site = example(tmp_path, language="ar", theme=theme)
+    with _reading(chromium, 1280) as page:
+        for path in ("actors/john-key.html", "countries/iraq.html", "articles/index.html"):
+            page.goto((site / path).as_uri())
+            assert page.evaluate(_TORN) == [], path
+
+
+@pytest.mark.parametrize("variant", ["en", "ar"])
+def test_the_mark_and_the_field_end_where_the_page_ends(chromium: Any, variants: Callable[[str], Site], variant: str) -> None:
+    end = {"en": "right", "ar": "left"}[variant]
+    with _reading(chromium, 1280) as page:
+        for path in ("index.html", "method.html"):
+            page.goto(variants(variant).address + path)
+            edges = [page.evaluate(_PLACE, name)[end] for name in (".masthead", ".masthead .status", ".masthead .find input")]
+            assert [round(edge) for edge in edges] == [round(edges[0])] * 3
