@@ -21,7 +21,9 @@ _VOCABULARY = (
     ("hosted", "hosted by", "hosted|hosts|received|welcomed|invited|invites"),  # 04
     ("asked", "asked by", "asked|asks|urged|urges|appealed to|appeals to|called on|calls on|implored|begged"),  # 02
     ("agreed with", "agreed with", "agreed with|agrees with|made peace with|signed an agreement with|signed a treaty with"),  # 05
-    ("backed", "backed by", "backed|backs|supported|supports|endorsed|endorses|praised|praises|thanked|congratulated"),  # 05
+    ("backed", "backed by", "backed|backs|supported|supports|endorsed|endorses"),  # 05
+    ("thanked", "thanked by", "thanked|thanks"),  # 05: a courtesy takes no side
+    ("praised", "praised by", "praised|praises|congratulated|congratulates"),  # 05
     ("aided", "aided by", "aided|aids|helped|helps|assisted|assists|trained|trains|armed|arms|funded|funds|rescued"),  # 07
     (
         "criticised",
@@ -30,8 +32,9 @@ _VOCABULARY = (
     ),  # 11
     ("rejected", "rejected by", "rejected|rejects|rebuffed|rebuffs|snubbed|dismissed|overruled|contradicted|contradicts"),  # 12
     ("warned", "warned by", "warned|warns|threatened|threatens|cautioned"),  # 13
-    ("broke with", "broke with", "broke with|broke off relations with|expelled|expels|recalled its envoy from"),  # 16
-    ("put pressure on", "put under pressure by", "imposed sanctions on|imposes sanctions on|sanctioned|arrested|detained"),  # 17
+    ("broke with", "broke with", "broke with|broke off relations with|expelled|expels"),  # 16
+    ("put pressure on", "put under pressure by", "imposed sanctions on|imposes sanctions on|sanctioned"),  # 17
+    ("arrested", "arrested by", "arrested|arrests|detained|detains"),  # 17
     (
         "attacked",
         "attacked by",
