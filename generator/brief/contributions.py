@@ -95,12 +95,16 @@ def contribute(
 
 
 def _with_topics(by_subject: dict[str, Contribution], body: Body, offices: Offices) -> dict[str, Contribution]:
-    """The same with the article's topics, and for countries with what those said who held their offices that day."""
+    """The same with the article's topics, and for countries with what those said who held their offices that day.
+
+    What these say is the country's own position, and none of others about it.
+    """
     served = officials_on(body.date, offices)
     return {
         entity: msgspec.structs.replace(
             one,
             topics=body.topics,
+            said_about=tuple([said for said in one.said_about if said.speaker not in served.get(entity, ())]),
             said_for=tuple(
                 [said for official in served.get(entity, ()) if official in by_subject for said in by_subject[official].said_by]
             ),

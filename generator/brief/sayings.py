@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 
 from generator.brief.candidates import Candidate, is_attributed
-from generator.brief.guards import form_fault, sentence_fault
+from generator.brief.guards import form_fault, opening_fault, sentence_fault
 from generator.model import Quotation, Saying
 
 MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
@@ -23,7 +23,7 @@ def list_sayings(
     A direct quotation that is a sentence of its own is shown as its content, without marks and without the comma before the
     closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
     taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
-    that cannot stand alone is passed over.
+    that cannot stand alone is passed over, and so are quoted words whose first one means what was said before them.
     """
     starts = [candidate.start for candidate in candidates]
     shared: dict[int, int] = {}
@@ -87,7 +87,7 @@ def _saying(text: str, span: tuple[int, int], quotation: Quotation, shown: str) 
 def _shown(text: str, quotation: Quotation, sentences: tuple[Candidate, ...], alone: bool) -> tuple[int, int] | None:
     content = _content(text, quotation)
     if quotation.kind == "direct" and content and (alone or len(sentences) > 1) and text[content[0]].isupper():
-        return content
+        return None if _leans(text[content[0] : content[1]]) else content
     if not sentences or len(sentences) > MOST_SENTENCES:
         return None
     start, end = sentences[0].start, sentences[-1].end
@@ -95,7 +95,14 @@ def _shown(text: str, quotation: Quotation, sentences: tuple[Candidate, ...], al
     if not fault:
         return start, end
     whole = quotation.kind == "direct" and content is not None and not form_fault(text[content[0] : content[1]])
-    return content if whole and content and text[content[0]].isupper() else None
+    if not (whole and content and text[content[0]].isupper()):
+        return None
+    return None if _leans(text[content[0] : content[1]]) else content
+
+
+def _leans(quoted: str) -> bool:
+    """Whether quoted words hang on others by their first ones; "I" and "we" are the speaker."""
+    return bool(opening_fault(f"“{quoted}”"))
 
 
 def _content(text: str, quotation: Quotation) -> tuple[int, int] | None:

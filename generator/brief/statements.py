@@ -1,21 +1,36 @@
 """Turns the sayings of many articles into a list of statements, newest first, each thing said once.
 
-Of several printings the oldest is cited, so that a later copy does not change the page.
+Of several printings the oldest is cited, so that a later copy does not change the page; so it is of several reports that quote
+the same words.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate, groupby
 from operator import itemgetter
+from typing import NamedTuple
 
+from generator.brief.guards import QUOTED_WORDS
 from generator.brief.origins import nearly_same
 from generator.brief.words import content_words
 from generator.model import Citation, Contribution, Saying, Statement
 
+_DATED = re.compile(r"\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{1,2})?\b|\b(?:19|20)\d\d\b")
+_FIGURE = re.compile(r"\d[\d,.]*")
 _ENOUGH = 4  # times as many sayings as are listed, of the newest days: most often more than are left when each is told once
 Said = tuple[str, str, Saying, tuple[str, ...]]  # date, article, saying, topics of the article
+
+
+class _Listed(NamedTuple):
+    """What is listed, and what it is known by."""
+
+    said: Said
+    speaker: str
+    words: frozenset[str]
+    quoted: list[str]
 
 
 def list_statements(
@@ -59,20 +74,18 @@ def _said(contributions: list[Contribution], sayings: Callable[[Contribution], t
 
 def _choose(said: list[Said], limit: int) -> tuple[list[Said], str | None]:
     """What is listed, and the date of the newest entry for which no room was left, if any was left out."""
-    chosen: list[tuple[Said, frozenset[str]]] = []
+    chosen: list[_Listed] = []
     for entry in _in_order(_oldest_printings(said)):
-        words = content_words(entry[2].text)
-        number = next(
-            (n for n, kept in enumerate(chosen) if _speaker(kept[0]) == _speaker(entry) and nearly_same(kept[1], words)), -1
-        )
+        one = _Listed(entry, _speaker(entry), frozenset(content_words(entry[2].text)), _quoted(entry[2]))
+        number = next((n for n, kept in enumerate(chosen) if _one_statement(kept, one)), -1)
         if number >= 0:
-            if entry[0] and entry[0] < chosen[number][0][0]:
-                chosen[number] = (entry, frozenset(words))
+            if entry[0] and entry[0] < chosen[number].said[0]:
+                chosen[number] = one
         elif len(chosen) == limit:
-            return [entry for entry, _ in chosen], entry[0]
+            return [listed.said for listed in chosen], entry[0]
         else:
-            chosen.append((entry, frozenset(words)))
-    return [entry for entry, _ in chosen], None
+            chosen.append(one)
+    return [listed.said for listed in chosen], None
 
 
 def _statements(chosen: list[Said]) -> tuple[Statement, ...]:
@@ -87,6 +100,29 @@ def _oldest_printings(said: list[Said]) -> list[Said]:
         if known is not entry and _age(entry) < _age(known):
             oldest[key] = entry
     return list(oldest.values())
+
+
+def _one_statement(kept: _Listed, other: _Listed) -> bool:
+    """Whether two reports, the first the later one, are of one statement.
+
+    They are nearly equal, or quote the same words, two or more, and the later one gives no figure that the earlier lacks.
+    """
+    if kept.speaker != other.speaker:
+        return False
+    if kept.quoted and kept.quoted == other.quoted and _figures(kept.said[2].text) <= _figures(other.said[2].text):
+        return True
+    return nearly_same(kept.words, other.words)
+
+
+def _quoted(saying: Saying) -> list[str]:
+    if saying.kind != "mixed":
+        return []
+    return [words for words in (match.group()[1:-1] for match in QUOTED_WORDS.finditer(saying.text)) if " " in words]
+
+
+def _figures(text: str) -> set[str]:
+    """Figures but those of dates."""
+    return set(_FIGURE.findall(_DATED.sub("", text)))
 
 
 def _speaker(entry: Said) -> str:

@@ -385,6 +385,20 @@ def test_nearly_equal_wordings_are_one_statement_in_the_older_wording() -> None:
     assert [statement.cite.article for statement in found.briefing.statements] == ["a"]
 
 
+def test_two_reports_that_quote_the_same_words_are_one_statement_in_the_older_report() -> None:
+    def report(id: str, text: str, date: str) -> Told:
+        body = make_body(text, id=id, date=date)
+        said = quotation(body, "a long winter", "mira-voss", kind="mixed")
+        found = contribute(body=body, source="", analysis=make_analysis(body, NAMES, quotations=(said,)), countries=())
+        return found.by_subject["mira-voss"], found.sketch
+
+    older = report("a", "Voss said that she feared “a long winter”.", "2020-05-01")
+    newer = report("b", "Voss, then harbour master, said in May 2020 that she feared “a long winter”.", "2021-05-01")
+    richer = report("c", "Voss told 16 captains that they should fear “a long winter”.", "2021-05-02")
+    assert [one.cite.article for one in brief(older, newer).briefing.statements] == ["a"]
+    assert [one.cite.article for one in brief(older, richer).briefing.statements] == ["c", "a"]
+
+
 def test_a_change_of_office_is_an_entry_where_a_passage_names_the_holder_by_the_title() -> None:
     given = article("a", "The harbour master Voss saw the mine.", "2020-05-01")
     term = Term("mira-voss", "Mira Voss", "Harbour Master", "2019-03", "")

@@ -142,6 +142,25 @@ def test_statements_about_a_subject_are_by_others() -> None:
     assert len(found.by_subject["tor-holm"].said_about) == 1
 
 
+def test_what_an_official_says_of_his_country_is_not_what_others_say_of_it() -> None:
+    body = make_body("Voss said Arland would wait. Holm said Arland would sail.", topics=("ships",))
+    quotations = (
+        quotation(body, "Arland would wait", "mira-voss", kind="indirect", about=("AR",)),
+        quotation(body, "Arland would sail", "tor-holm", kind="indirect", about=("AR",)),
+    )
+    analysis = make_analysis(body, NAMES, quotations=quotations)
+    offices = (("mira-voss", "Prime Minister", "AR", "2019", ""),)
+    found = contribute(body, "", analysis, (CountryRole("AR", "about", 1.0),), offices).by_subject["AR"]
+    assert [said.speaker for said in found.said_about] == ["tor-holm"]
+    assert [said.speaker for said in found.said_for] == ["mira-voss"]
+
+
+def test_quoted_words_that_open_by_leaning_on_others_are_no_statement() -> None:
+    for words, kept in (("They carried a flask to the harbour.", 0), ("But ships will come.", 0), ("We carried a flask.", 1)):
+        text = f"Voss spoke at noon. “{words}” Voss said."
+        assert len(given(text, ((words, "mira-voss", "direct", ()),)).by_subject["mira-voss"].said_by) == kept
+
+
 def test_a_sentence_that_reports_words_is_a_claim() -> None:
     found = given("Voss said ships would come.", (("ships would come", "mira-voss", "indirect", ()),))
     by = found.by_subject["mira-voss"]
