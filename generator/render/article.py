@@ -42,7 +42,7 @@ from generator.render.passages import (
 )
 from generator.render.terms import article_kind, language_name
 from generator.render.tongues import direction, foreign_aside, set_apart
-from generator.render.urls import Root, article_path, root_of, source_path, topic_path, web_href
+from generator.render.urls import Root, article_path, briefing_path, root_of, source_path, topic_path, web_href
 from generator.render.words import Words, message, words_of
 
 _GROUPS = (
@@ -115,7 +115,7 @@ def article_page(
         "withdrawn_date": date_words(card.withdrawn_date, words.language),
         "withheld": not (whole or excerpts or withdrawn),
         "excerpts": excerpts,
-        "uses": len({use.page for use in uses}),
+        "uses": len({briefing_path(use.page) for use in uses}),
     }
     head = _head(site, card, words, [country.name for country in values["about"]])
     head = msgspec.structs.replace(head, linked_data=article_data(site, card, source, analysis, countries, links, root))

@@ -138,7 +138,7 @@ class ArticlePage(TypedDict):
     withdrawn_date: str
     withheld: bool  # the rights allow its description only
     excerpts: bool  # the rights allow excerpts only
-    uses: int  # pages that cite it
+    uses: int  # subjects and other pages that cite it; a page and its record are one
 
 
 class HomePage(TypedDict):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.model import Ambiguity, Block, Inline, Link, Mention, Prose, Quotation, Span, Use
 from generator.render.html import Mark, Piece, escaped
-from generator.render.urls import NOWHERE, Href, Root, cite_id, passage_id
+from generator.render.urls import NOWHERE, Href, Root, briefing_path, cite_id, passage_id
 from generator.render.words import Words
 
 _CITED_RANK, _QUOTE_RANK, _NAME_RANK = 0, 1, 3
@@ -141,14 +141,25 @@ def _gap(count: int, words: Words, aside: str) -> str:
 def _notes_by_block(
     blocks: Sequence[Block], uses: Sequence[Use], root: Root, article: str, words: Words, aside: str
 ) -> dict[int, str]:
-    """By place of the block, from 0, the note "used on", each page once, linked to the line that cites."""
+    """By place of the block, from 0, the note "used on", linked to the line that cites.
+
+    Each subject stands there once: by its page where that cites the block, else by its record.
+    """
     ends = [block.end for block in blocks]
-    by_block: dict[int, dict[str, str]] = {}
+    by_block: dict[int, dict[str, Use]] = {}
     for use in sorted(uses, key=lambda use: (use.start, use.end, use.name, use.page)):
         place = bisect_right(ends, use.start)
-        pages = by_block.setdefault(place, {})
-        if use.page not in pages:
-            href = escaped(root.to(use.page, cite_id(article, use.start, use.end)))
-            pages[use.page] = f'<a href="{href}"><bdi>{escaped(use.name)}</bdi></a>'
-    told = {place: words.gettext("used on %(pages)s", pages=words.listed(pages.values())) for place, pages in by_block.items()}
+        pages, page = by_block.setdefault(place, {}), briefing_path(use.page)
+        if page not in pages or pages[page].page != page == use.page:
+            pages[page] = use
+    told = {
+        place: words.gettext("used on %(pages)s", pages=words.listed(_page_link(use, root, article) for use in pages.values()))
+        for place, pages in by_block.items()
+    }
     return {place: f'<p class="used"{aside}>{text}</p>' for place, text in told.items()}
+
+
+def _page_link(use: Use, root: Root, article: str) -> str:
+    """The page that uses a passage, by its name, linked to the line that cites."""
+    href = escaped(root.to(use.page, cite_id(article, use.start, use.end)))
+    return f'<a href="{href}"><bdi>{escaped(use.name)}</bdi></a>'

@@ -49,6 +49,11 @@ def record_path(page: str) -> str:
     return f"{page.removesuffix('.html')}/record.html"
 
 
+def briefing_path(page: str) -> str:
+    """The page beside which a record stands; of any other page that page itself."""
+    return f"{page.removesuffix('/record.html')}.html" if page.endswith("/record.html") else page
+
+
 def source_path(source: str) -> str:
     """Page of a publisher; one without an id has none."""
     return f"sources/{source}.html" if source else ""

@@ -105,6 +105,22 @@ def test_the_article_holds_the_anchor_and_leads_back_to_the_line() -> None:
     )
 
 
+@pytest.mark.parametrize(("pages", "led_to"), [
+    (["countries/xland.html", "countries/xland/record.html"], ["countries/xland.html"]),
+    (["countries/xland/record.html", "countries/xland.html"], ["countries/xland.html"]),
+    (["countries/xland/record.html"], ["countries/xland/record.html"]),
+    (["actors/ann-ost/record.html", "countries/xland.html"], ["actors/ann-ost/record.html", "countries/xland.html"]),
+])  # fmt: skip
+def test_a_paragraph_names_each_subject_that_uses_it_once(pages: list[str], led_to: list[str]) -> None:
+    card, body, analysis, (use,) = article_parts("words")
+    uses = tuple(Use(use.start, use.end - place, use.text, page, page) for place, page in enumerate(pages))
+    site = Site("T", "", "en", "CLEAR")
+    html = _html(article.article_page(site, THEME, card, body, analysis, (), (), uses, {}, None))
+    (note,) = re.findall(r'<p class="used">(.*?)</p>', html)
+    assert sorted(re.findall(r'href="\.\./([^#]+)#', note)) == led_to
+    assert f"<dd>{len(led_to)} page" in html
+
+
 def test_the_list_of_sources_repeats_what_a_cite_rests_on() -> None:
     html = _html(PLAIN["country"])
     notes = _Tags(html[html.index('id="sources"') :]).text
