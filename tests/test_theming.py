@@ -55,6 +55,18 @@ def test_another_theme_shows_the_same_evidence(project: Path) -> None:
     assert (shown.count("data-cite="), "assets/dossier.css" in shown, "<script src" in shown) == (cites, True, False)
 
 
+def test_a_theme_without_script_offers_no_field_for_searching_and_lists_all_names(project: Path) -> None:
+    write(project / "brief.yaml", "title: Harbour Desk\nsearch: full\n")
+    asked = ("<input", "<select", 'class="find"', 'class="fulltext"', "<script src")
+    shown = html(project, "search.html")
+    names = shown.count("<bdi>")
+    assert [one in shown for one in asked] == [True] * 5
+    write(project / "brief.yaml", "title: Harbour Desk\nsearch: full\ntheme: dossier\n")
+    shown = html(project, "search.html")
+    assert [one in shown for one in asked] == [False] * 5
+    assert (shown.count("<bdi>"), PAGE in shown) == (names, True)
+
+
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_another_language_leaves_no_english_label(project: Path, language: str) -> None:
     write(project / "brief.yaml", f"title: Harbour Desk\nlanguage: {language}\n")
