@@ -103,15 +103,14 @@ def brief_subject(
 
 def choose_earlier(
     contributions: tuple[Contribution, ...],
-    sketches: tuple[Sketch, ...],
-    hidden: tuple[str, ...],
+    origins: dict[str, str],
     hide: tuple[str, ...],
     limits: Limits,
     contested: dict[str, tuple[Span, ...]],
 ) -> tuple[KeyPoint, ...]:
-    """The points of an earlier day, from what articles contributed until then; see `brief_subject` and `trace_origins`."""
+    """The points of an earlier day, from what articles contributed until then; see `brief_subject`."""
     known = as_accounts(contributions, contested)
-    origins = _origin_of_each(known, trace_origins(sketches, hidden))
+    origins = _origin_of_each(known, origins)
     return tuple(_points(Reports(by_news(known)), origins, limits.key_points, frozenset(hide)))
 
 

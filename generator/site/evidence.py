@@ -48,12 +48,11 @@ def gather_evidence(
     disputes = _trace_disputes(memo, found, edition, config)
     contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
 
-    sketches = keep.over("sketches of subjects", lambda subject: _sketches(members[subject], cut), (groups, members), cut)
-    copied = keep.same("subjects with copies", lambda: {subject: some for subject, some in sketches.items() if some}, sketches)
-    hidden = {"hidden": edition.hidden}
-    origins = memo.batch(trace_origins, lambda subject: {"sketches": copied[subject]}, (copied,), shared=hidden)
+    each = keep.over("cut sketches", lambda subject: _sketches(members[subject], cut), (groups, members), cut)
+    sketches = keep.over("sketches of subjects", each.__getitem__, (each,))  # of most subjects equal to those of last time
+    origins = _trace(memo, sketches, edition)
     known = _known_before(keep, groups, members, edition, since)
-    earlier = _choose_earlier(memo, known, _older(keep, known, members, cut), files, contested, {"limits": limits, **hidden})
+    earlier = _choose_earlier(memo, known, _older(keep, known, members, origins), files, contested, limits)
 
     def case(subject: str) -> dict[str, Any]:
         return {
@@ -81,29 +80,40 @@ def _sketches(articles: Iterable[str], cut: dict[str, Sketch]) -> tuple[Sketch, 
     return tuple([cut[id] for id in articles if id in cut])
 
 
-def _older(keep: Keeper, known: Groups, members: Members, cut: dict[str, Sketch]) -> _Sketches:
-    """Subject -> the sketches of its articles that were `known` before."""
+def _trace(memo: Memo, sketches: _Sketches, edition: Edition) -> dict[str, Result[Any]]:
+    """Subject -> the origins of those of its articles that may not be their own."""
+    copied = memo.keeper.same(
+        "subjects with copies", lambda: {subject: one for subject, one in sketches.items() if one}, sketches
+    )
+    shared = {"hidden": edition.hidden}
+    return memo.batch(trace_origins, lambda subject: {"sketches": copied[subject]}, (copied,), shared=shared)
 
-    def older(subject: str) -> tuple[Sketch, ...]:
-        return _sketches(islice(members[subject], len(members[subject]) - len(known[subject]), None), cut)
 
-    return keep.over("sketches known before", older, (known, members), cut)
+def _older(keep: Keeper, known: Groups, members: Members, origins: dict[str, Result[Any]]) -> dict[str, dict[str, str]]:
+    """Subject -> the origins of its articles that were `known` before: those of now, for an origin is an older article."""
+
+    def older(subject: str) -> dict[str, str]:
+        of_now = origins[subject].value if subject in origins else {}
+        articles = islice(members[subject], len(members[subject]) - len(known[subject]), None)
+        return {id: of_now[id] for id in articles if id in of_now}
+
+    return keep.over("origins known before", older, (known, members, origins))
 
 
 def _choose_earlier(
     memo: Memo,
     known: Groups,
-    sketches: _Sketches,
+    origins: dict[str, dict[str, str]],
     files: dict[str, Result[Any]],
     contested: _Contested,
-    shared: dict[str, Any],
+    limits: Limits,
 ) -> dict[str, Result[Any]]:
     """Subject -> its points on the day with which its page compares, from what was known then."""
 
     def case(subject: str) -> dict[str, Any]:
-        return {"contributions": known[subject], "sketches": sketches[subject], **_ruled(subject, files, contested)}
+        return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, files, contested)}
 
-    return memo.batch(choose_earlier, case, (known, sketches, files), (contested,), shared)
+    return memo.batch(choose_earlier, case, (known, origins, files), (contested,), {"limits": limits})
 
 
 def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -> dict[str, Any]:
@@ -143,7 +153,8 @@ def _contested_by_subject(disputes: dict[str, Result[Any]], contributed: dict[st
 def _gone(keep: Keeper, fallen: dict[str, Result[Any]], cut: dict[str, Sketch], edition: Edition) -> dict[str, dict[str, Any]]:
     """Subject -> what withdrawn articles contributed to it, and when they were withdrawn."""
     parts = keep.over("parts of the withdrawn", lambda id: fallen[id].entries("by_subject"), (fallen,))
-    return keep.same("gone", lambda: _by_subject(parts, cut, edition), parts, cut, edition.withdrawn)
+    gone = keep.same("gone by subject", lambda: _by_subject(parts, cut, edition), parts, cut, edition.withdrawn)
+    return keep.steady("gone", gone)
 
 
 def _by_subject(parts: dict[str, dict[str, Stored[Any]]], cut: dict[str, Sketch], edition: Edition) -> dict[str, dict[str, Any]]:
