@@ -79,7 +79,8 @@ FEWEST_WORDS = 4
 MOST_WORDS_OF_NOTHING = 12
 _NOTHING_TOLD = re.compile(
     r"\b(?:declined|refused) to (?:comment|say|answer|elaborate|be named)\b|\btook note\b"
-    r"|\b(?:would|could|did|has|have|had) not (?:immediately |yet )?(?:comment|respond|repl|answer(?! the question)|elaborate|be reached)"
+    r"|\b(?:would|could|did|has|have|had) not (?:immediately |yet )?"
+    r"(?:comment|respond|reply|replied|elaborate|be reached|answer (?:\w+ )?(?:telephone|phone|calls?))\b"
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
     re.IGNORECASE,
 )
