@@ -6,8 +6,10 @@ passage names both, what they did only where a sentence tells it as done.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from generator.brief.words import content_words
 from generator.model import Citation, Contribution, Relation, Sentence
 
 MOST_RELATIONS = 60
@@ -15,13 +17,15 @@ CO_MENTION = "named together"
 _RANK = {"structural": 0, "interaction": 1, "co-mention": 2}
 
 _Newest = dict[str, tuple[Contribution, Sentence]]
+_Titled = dict[tuple[str, str], tuple[Contribution, Sentence]]
 
 
 def relate(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) -> tuple[Relation, ...]:
     """Structural relations first, then interactions, then co-mentions, each by number of articles.
 
     `ordered` is newest first; `structure` holds (other entity, label) from metadata. A co-mention is left out where another
-    relation ties the two. The cite is the newest sentence that can stand alone; where there is none, there is no relation.
+    relation ties the two. The cite is the newest sentence that can stand alone, of an office or a membership rather one that
+    calls it so; where there is none, there is no relation.
     """
     counts: dict[str, int] = {}
     newest: _Newest = {}
@@ -31,7 +35,7 @@ def relate(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) 
             counts[other] = counts.get(other, 0) + 1
             if sentence.whole and other not in newest:
                 newest[other] = (contribution, sentence)
-    found = list(_structural(structure, counts, newest))
+    found = list(_structural(structure, counts, newest, _titled(ordered, structure)))
     found += _interactions(ordered)
     tied = {relation.other for relation in found}
     found += [_relation(other, "co-mention", CO_MENTION, counts[other], *newest[other]) for other in newest if other not in tied]
@@ -41,9 +45,30 @@ def relate(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) 
     return tuple(found[:MOST_RELATIONS])
 
 
-def _structural(structure: tuple[tuple[str, str], ...], counts: dict[str, int], newest: _Newest) -> Iterator[Relation]:
+def _titled(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) -> _Titled:
+    """(Other entity, label) -> the newest sentence that can stand alone, names both and holds the label's words."""
+    labels: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for other, label in dict.fromkeys(structure):
-        if other in newest:
+        labels.setdefault(other, []).append((label, frozenset(content_words(label))))
+    found: _Titled = {}
+    for contribution in ordered if labels else ():
+        for meeting in contribution.meetings:
+            for label, words in labels.get(meeting.other, ()):
+                sentence = contribution.sentences[meeting.sentence]
+                if sentence.whole and (meeting.other, label) not in found and words.issubset(sentence.words.split()):
+                    found[meeting.other, label] = (contribution, sentence)
+    return found
+
+
+def _structural(
+    structure: tuple[tuple[str, str], ...], counts: dict[str, int], newest: _Newest, titled: _Titled
+) -> Iterator[Relation]:
+    """What ties the two, on the word of a sentence that calls it so; of several ties none that its sentence would belie."""
+    ties = Counter(other for other, _ in dict.fromkeys(structure))
+    for other, label in dict.fromkeys(structure):
+        if (other, label) in titled:
+            yield _relation(other, "structural", label, counts[other], *titled[other, label])
+        elif other in newest and ties[other] == 1:
             yield _relation(other, "structural", label, counts[other], *newest[other])
 
 

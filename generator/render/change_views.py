@@ -22,6 +22,7 @@ REASONS = {
     "source withdrawn": message("its source was withdrawn"),
 }
 KINDS = {"added": message("added"), "replaced": message("replaced"), "withdrawn": message("withdrawn")}
+_LEFT_OUT = message("left out")  # a point whose sources all stand: nobody withdrew it
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ def changed(change: Change, marks: Iterator[Markup], cards: dict[str, Card], roo
     cites = next(marks) if now else Markup()
     return Changed(
         kind=change.kind,
-        what=words.gettext(KINDS[change.kind]),
+        what=words.gettext(_LEFT_OUT if (change.kind, change.reason) == ("withdrawn", "outweighed") else KINDS[change.kind]),
         reason=words.gettext(REASONS[change.reason]) if change.reason in REASONS else "",
         date=date_words(change.date, words.language),
         text=evidence_text(now.text, now.cites, cards, words) if now else "",

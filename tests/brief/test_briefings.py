@@ -274,6 +274,16 @@ def test_metadata_gives_a_relation_only_where_a_passage_names_both() -> None:
     assert [(r.other, r.kind, r.label) for r in found.briefing.relations] == [("tor-holm", "structural", "deputy")]
 
 
+def test_an_office_rests_on_a_sentence_that_calls_it_so() -> None:
+    given = (
+        article("a", "Deputy Mayor Voss met Holm.", "2020-05-01"),
+        article("b", "Harbour master Voss passed Holm.", "2020-05-02"),
+    )
+    found = brief(*given, structure=(("tor-holm", "Deputy Mayor"), ("tor-holm", "Treasurer")))
+    ties = [one for one in found.briefing.relations if one.kind == "structural"]
+    assert [(one.label, one.cites[0].article) for one in ties] == [("Deputy Mayor", "a")]
+
+
 def test_the_glance_shows_dates_counts_and_the_best_point() -> None:
     found = brief(article("a", "Voss opened a harbour.", "2020-05-01"), article("b", "Voss closed a mine.", "2020-06-01"))
     glance = found.glance
