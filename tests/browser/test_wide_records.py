@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from tests.browser.variants import Site
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -28,11 +31,11 @@ _MEASURED = """(name) => {
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_record_has_use_for_the_width_and_its_text_keeps_its_measure(
-    chromium: Any, addresses: dict[str, str], path: str, language: str
+    chromium: Any, variants: Callable[[str], Site], path: str, language: str
 ) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
-    page.goto(addresses[language] + path)
+    page.goto(variants(language).address + path)
     reach, longest = page.evaluate(_MEASURED, PAGES[path])
     assert reach > 0.85
     assert longest <= 42 * 16
