@@ -74,6 +74,25 @@ def test_a_countrys_brief_is_two_sheets_with_all_its_endnotes(
     assert max(int(number) for number in cited) <= len(notes)
 
 
+_RULED = "getComputedStyle(document.querySelector('.side-of + .side-of')).borderInlineStartStyle"
+
+
+def test_on_paper_a_number_stays_with_its_word_and_a_rule_between_the_sides_of_a_dispute(
+    chromium: Any, address: str, tmp_path: Path
+) -> None:
+    sheets = []
+    for country in ("iraq", "new-zealand"):
+        for size in ("A4", "Letter", "A5"):
+            sheets += _sheets(chromium, f"{address}countries/{country}.html", size, tmp_path / "brief.pdf")
+    assert [line for sheet in sheets for line in sheet.splitlines() if line.lstrip("\u2060 ").startswith("[")] == []
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{address}countries/iraq.html")
+    page.emulate_media(media="print")
+    assert page.evaluate(_RULED) == "solid"  # of backgrounds a browser prints none
+    context.close()
+
+
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_the_first_page_is_a_digest_on_one_sheet_that_says_what_it_leaves_out(
     chromium: Any, address: str, tmp_path: Path, size: str
