@@ -165,6 +165,7 @@ def test_where_a_page_leaves_something_to_its_record_the_brief_says_so_and_the_r
     page.pdf(path=str(tmp_path / "brief.pdf"), format="A4")
     assert "and, in full, in its record" in " ".join(_words(tmp_path / "brief.pdf").split())
     page.click("aside a[href$='/record.html']")
+    page.wait_for_url("**/record.html")
     lines = page.evaluate("Array.from(document.querySelectorAll('main .line, main q'), (one) => one.firstChild.textContent)")
     page.pdf(path=str(tmp_path / "record.pdf"), format="A4")
     context.close()
