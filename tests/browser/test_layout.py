@@ -74,3 +74,13 @@ def test_the_mark_and_the_field_end_where_the_page_ends(chromium: Any, variants:
             page.goto(variants(variant).address + path)
             edges = [page.evaluate(_PLACE, name)[end] for name in (".masthead", ".masthead .status", ".masthead .find input")]
             assert [round(edge) for edge in edges] == [round(edges[0])] * 3
+
+
+def test_on_a_wide_screen_a_year_stands_beside_its_events_and_on_a_phone_above_them(chromium: Any, address: str) -> None:
+    for width, beside in ((1280, True), (360, False)):
+        with _reading(chromium, width) as page:
+            page.goto(address + "timeline.html")
+            tops = "(name) => Array.from(document.querySelectorAll(name), (one) => Math.round(one.getBoundingClientRect().top))"
+            years, lists = page.evaluate(tops, ".year"), page.evaluate(tops, ".year + .timeline")
+        assert len(years) == len(lists) > 3
+        assert (years == lists) is beside
