@@ -14,6 +14,7 @@ from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
 from generator.brief.sayings import Offices, list_sayings, officials_on
+from generator.brief.signatures import sign
 from generator.brief.summaries import summarise
 from generator.brief.words import content_words
 from generator.model import (
@@ -169,8 +170,9 @@ def _dealing(deed: Deed, entity: str, sentence: int) -> Dealing:
 
 def _sentence(candidate: Candidate) -> Sentence:
     whole = not candidate.fault
-    words = " ".join(content_words(candidate.text)) if whole else ""
-    return Sentence(candidate.start, candidate.end, candidate.text, words, candidate.claim, whole, candidate.shown)
+    words = content_words(candidate.text) if whole else ()
+    told = " ".join(words)
+    return Sentence(candidate.start, candidate.end, candidate.text, told, candidate.claim, whole, candidate.shown, sign(words))
 
 
 def _roles(body: Body, analysis: Analysis, countries: tuple[CountryRole, ...]) -> dict[str, str]:

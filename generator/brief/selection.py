@@ -5,16 +5,15 @@ All weights come from this subject's own articles, so that an article about some
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from heapq import heapify, heappop, heapreplace, nlargest
-from itertools import accumulate, repeat
+from itertools import repeat
 from math import ceil, sqrt
 from typing import NamedTuple
 
 from generator.brief.origins import NEARLY, decides, nearly_same
 from generator.brief.recency import weigh_dates
+from generator.brief.signatures import Signatures
 from generator.model import Contribution, Sentence, Value
 
 MENTIONED = 0.5  # an article that merely mentions the subject counts half
@@ -50,9 +49,7 @@ class Reports:
             passages, held = contribution.passages, contribution.sentences
             self.told_by += repeat(contribution, len(passages))
             self.sentences += [held[passage.sentence] for passage in passages]
-        printed = [sentence.words for sentence in self.sentences]
-        self._printed = " " + " \n ".join(printed) + " "  # the content words of all, each between spaces, a line each
-        self._lines = list(accumulate([len(words) + 3 for words in printed], initial=0))  # where each begins
+        self._signatures = Signatures(sentence.signature for sentence in self.sentences)
         self._words: dict[int, list[str]] = {}
         self._same: dict[int, list[int]] = {}
 
@@ -62,44 +59,19 @@ class Reports:
             self._words[number] = self.sentences[number].words.split()
         return self._words[number]
 
-    def same(self, number: int, counts: dict[str, int]) -> list[int]:
-        """Numbers of all reports that say the same as this one, itself included, in order.
-
-        `counts` tells how often a word is used; another count gives the same reports, only sooner or later.
-        """
+    def same(self, number: int) -> list[int]:
+        """Numbers of all reports that say the same as this one, itself included, in order."""
         if number not in self._same:
-            words = self.words(number)
-            whole, alike = frozenset(words), self._alike(words, counts)
+            whole = frozenset(self.words(number))
+            alike = self._alike(number) if whole else (number,)
             self._same[number] = [n for n in alike if n == number or nearly_same(whole, self.sentences[n].words.split())]
         return self._same[number]
 
-    def _alike(self, words: list[str], counts: dict[str, int]) -> list[int]:
-        """Numbers of the reports that could be nearly the same; spares comparing with all.
-
-        Whatever is nearly the same holds all figures and negations. It lacks a few words at most, and so holds two of any few
-        more (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006). The rarest of either are asked for.
-        """
-        rarest = sorted(words, key=lambda word: (counts[word], word))
-        lacking = len(words) - ceil(NEARLY * len(words))
-        asked = rarest[: lacking + 2]
-        decisive = next(filter(decides, rarest), None)
-        if decisive is not None and counts[decisive] <= sum([counts[word] for word in asked]):
-            return list(self._holding(decisive))
-        held = Counter(n for word in asked for n in self._holding(word))
-        return sorted(n for n, times in held.items() if times >= len(asked) - lacking)
-
-    def _holding(self, word: str) -> Iterator[int]:
-        """Numbers of the reports that hold a word."""
-        printed, lines, length = self._printed, self._lines, len(word) + 1
-        word = f" {word}"  # with the space behind it, which is everywhere, it would be found a third slower
-        at = printed.find(word)
-        while at >= 0:
-            if printed[at + length] == " ":
-                number = bisect_right(lines, at) - 1
-                yield number
-                at = printed.find(word, lines[number + 1] - 1)
-            else:
-                at = printed.find(word, at + length)
+    def _alike(self, number: int) -> list[int]:
+        """Numbers of the reports that could be nearly the same: they lack a few words at most. It spares comparing with all."""
+        signature, words = self.sentences[number].signature, self.words(number)
+        least = signature.bit_count() - (len(words) - ceil(NEARLY * len(words)))
+        return list(self._signatures.sharing(signature, least))
 
 
 class _Field(NamedTuple):
@@ -150,7 +122,7 @@ def choose_points(
             continue
         if -negative <= least:
             break
-        group = [n for n in reports.same(number, field.counts) if n >= field.first]
+        group = [n for n in reports.same(number) if n >= field.first]
         taken.update(group)
         if any(_within(field.words[number], told) for told in chosen):
             continue
