@@ -13,7 +13,7 @@ from generator.brief.candidates import Candidate, list_candidates, sketch_senten
 from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
-from generator.brief.sayings import Offices, list_sayings, officials_on
+from generator.brief.sayings import Offices, ends_in_attribution, list_sayings, officials_on
 from generator.brief.signatures import sign
 from generator.brief.summaries import summarise
 from generator.brief.words import content_words
@@ -172,7 +172,8 @@ def _sentence(candidate: Candidate) -> Sentence:
     whole = not candidate.fault
     words = content_words(candidate.text) if whole else ()
     told = " ".join(words)
-    return Sentence(candidate.start, candidate.end, candidate.text, told, candidate.claim, whole, candidate.shown, sign(words))
+    claim = candidate.claim or ends_in_attribution(candidate.text)
+    return Sentence(candidate.start, candidate.end, candidate.text, told, claim, whole, candidate.shown, sign(words))
 
 
 def _roles(body: Body, analysis: Analysis, countries: tuple[CountryRole, ...]) -> dict[str, str]:

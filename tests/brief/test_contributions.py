@@ -161,6 +161,22 @@ def test_quoted_words_that_open_by_leaning_on_others_are_no_statement() -> None:
         assert len(given(text, ((words, "mira-voss", "direct", ()),)).by_subject["mira-voss"].said_by) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Arland should pay for 16 boats, Voss told the council on Monday.", True),
+        ("Voss did not go of her own accord, two people close to the council say.", True),
+        ("Voss lost 16 boats, according to Holm.", True),
+        ("The crews will fall in steps, Voss said: from 95 sailors to 75.", True),
+        ("Voss, who said nothing, opened the harbour of Arland.", False),
+        ("Voss told the council of 16 boats, and Holm left.", False),
+    ],
+)
+def test_a_sentence_on_the_word_of_somebody_is_a_claim_also_where_no_speaker_is_found(text: str, claim: bool) -> None:
+    (found,) = contribution_of("mira-voss", text, NAMES).sentences
+    assert found.claim is claim
+
+
 def test_a_sentence_that_reports_words_is_a_claim() -> None:
     found = given("Voss said ships would come.", (("ships would come", "mira-voss", "indirect", ()),))
     by = found.by_subject["mira-voss"]
