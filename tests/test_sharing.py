@@ -19,25 +19,19 @@ def random_sketch(chance: random.Random, id: str) -> Sketch:
     return Sketch(id, f"2031-01-0{chance.randrange(1, 6)}", origin if origin != id else "", len(sentences), sentences)
 
 
-def put(sharing: Sharing, id: str, sketch: Sketch | None) -> None:
-    sharing.cut_again(dict.fromkeys(sharing.replace(id, sketch)))
-
-
 @pytest.mark.parametrize("seed", range(40))
 def test_after_any_edits_a_subject_has_the_origins_that_whole_sketches_give(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
-    sharing, whole = Sharing(), dict[str, Sketch]()
+    whole = {id: random_sketch(chance, id) for id in IDS[: seed % 10]}
+    sharing = Sharing(dict(whole))
     for _ in range(60):
         id = chance.choice(IDS)
         sketch = random_sketch(chance, id) if chance.random() < 0.8 else None
-        put(sharing, id, sketch)
+        sharing.replace({id: sketch})
         whole.pop(id, None)
         if sketch is not None:
             whole[id] = sketch
-        afresh = Sharing()
-        for one in whole.values():
-            put(afresh, one.article, one)
-        assert sharing.cut == afresh.cut
+        assert sharing.cut == Sharing(dict(whole)).cut
         of_subject = chance.sample(sorted(whole), chance.randint(0, len(whole)))
         hidden = tuple(chance.sample(IDS, 2))
         own = {one: one for one in of_subject}
@@ -46,11 +40,9 @@ def test_after_any_edits_a_subject_has_the_origins_that_whole_sketches_give(seed
 
 
 def test_an_article_that_nobody_copies_and_nobody_names_is_cut_off() -> None:
-    sharing = Sharing()
-    put(sharing, "a", Sketch("a", "2031-01-01", "", 2, (1, 2)))
-    put(sharing, "b", Sketch("b", "2031-01-02", "", 2, (3, 4)))
-    put(sharing, "c", Sketch("c", "2031-01-03", "", 2, (2, 5)))
+    told = ("a", (1, 2)), ("b", (3, 4)), ("c", (2, 5))
+    sharing = Sharing({id: Sketch(id, "2031-01-01", "", 2, sentences) for id, sentences in told})
     before = sharing.cut
-    assert before == {"a": Sketch("a", "2031-01-01", "", 2, (2,)), "c": Sketch("c", "2031-01-03", "", 2, (2,))}
-    put(sharing, "b", Sketch("b", "2031-01-02", "", 3, (3, 4, 6)))
+    assert before == {id: Sketch(id, "2031-01-01", "", 2, (2,)) for id in ("a", "c")}
+    sharing.replace({"b": Sketch("b", "2031-01-02", "", 3, (3, 4, 6))})
     assert sharing.cut is before

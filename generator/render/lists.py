@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -123,8 +124,10 @@ def topics_index(site: Site, theme: Theme, topics: tuple[tuple[str, int], ...]) 
     return _list_page(site, theme, head, (("", items),) if items else (), counted)
 
 
-def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
-    """All articles, newest first, on pages of 200."""
+def articles_index(
+    site: Site, theme: Theme, cards: tuple[Card, ...], about: dict[str, tuple[str, ...]], names: dict[str, str]
+) -> _Made:
+    """All articles, newest first, on pages of 200; `about`: the countries of each, by code, and what they are called."""
     words = words_of(theme.words)
     ordered = newest_first(cards)
     starts = range(0, max(len(ordered), 1), PAGE_LENGTH)
@@ -138,12 +141,12 @@ def articles_index(site: Site, theme: Theme, cards: tuple[Card, ...]) -> _Made:
         others = tuple(Stretch(str(n), root.to(index_path("articles", n)), n == number, span) for n, span in enumerate(years, 1))
         title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
         values = {
-            "groups": by_month(part, root, words, _values_of_article),
+            "groups": by_month(part, root, words, lambda card: _values_of_article(card, about)),
             "pages": others if len(others) > 1 else (),
             "count": len(ordered),
             "first": start + 1,
             "last": start + len(part),
-            "choices": _article_choices(part, words),
+            "choices": _article_choices(part, about, names, words),
         }
         made, found = make_page(site, theme, Head(path, title, "articles.html", "list"), values, {})
         files += made
@@ -157,16 +160,21 @@ def _years(cards: Sequence[Card]) -> str:
     return "–".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
-def _values_of_article(card: Card) -> str:
-    return values_of_line(card.kind, card.source, card.date[:4])
+def _values_of_article(card: Card, about: dict[str, tuple[str, ...]]) -> str:
+    return values_of_line(*about.get(card.id, ()), card.kind, card.source, card.date[:4])
 
 
-def _article_choices(cards: Sequence[Card], words: Words) -> tuple[Choice, ...]:
-    """What a page of articles is narrowed by; the newest year first."""
+def _article_choices(
+    cards: Sequence[Card], about: dict[str, tuple[str, ...]], names: dict[str, str], words: Words
+) -> tuple[Choice, ...]:
+    """What a page of articles is narrowed by: countries by name, the newest year first."""
+    codes = {code for card in cards for code in about.get(card.id, ())}
+    countries = sorted(country_values(codes, names), key=itemgetter(1, 0))
     kinds = [(kind, article_kind(kind, words)) for kind in dict.fromkeys(card.kind for card in cards)]
     years = [(card.date[:4], card.date[:4]) for card in cards if card.date]
     return offered(
         (
+            (words.gettext("Country"), countries),
             (words.gettext("Kind"), kinds),
             (words.gettext("Source"), ((card.source, card.source_name) for card in cards if card.source)),
             (words.gettext("Year"), years),

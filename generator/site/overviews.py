@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from generator.brief.interactions import DONE_OF
 from generator.brief.timeline import sort_date
+from generator.keeping import Keeper
 from generator.model import (
     Ambiguity,
     Card,
@@ -57,7 +59,7 @@ def render_overviews(
         "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, news, counts)),
         "actors.html": (actors_index, lambda: _actors(material, subjects)),
         "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
-        "articles.html": (articles_index, lambda: {"cards": cards}),
+        "articles.html": (articles_index, lambda: _articles(keep, material, cards)),
         "timeline.html": (timeline_page, lambda: _timeline(material)),
         "relations.html": (relations_page, lambda: _relations(material, links)),
         "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
@@ -113,6 +115,15 @@ def _counts(material: Material, subjects: tuple[SubjectCard, ...], disputes: tup
 def _actors(material: Material, subjects: tuple[SubjectCard, ...]) -> dict[str, Any]:
     actors = _of_kind(subjects, country=False)
     return {"subjects": actors, "names": country_names(material, (code for one in actors for code in one.countries))}
+
+
+def _articles(keep: Keeper, material: Material, cards: tuple[Card, ...]) -> dict[str, Any]:
+    def countries(id: str) -> tuple[str, ...]:
+        roles = material.contributed[id].field("countries").value
+        return tuple(sorted(role.code for role in roles if role.role == "about"))
+
+    about = keep.over("countries of articles", countries, (material.contributed,))
+    return {"cards": cards, "about": about, "names": country_names(material, chain.from_iterable(about.values()))}
 
 
 def _cards_of(material: Material, cites: Iterable[Citation]) -> dict[str, Card]:

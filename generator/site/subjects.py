@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import msgspec
 
 from generator import sheets
-from generator.ingredients import Result
+from generator.ingredients import Result, digest_of
 from generator.keeping import Keeper
 from generator.model import Actor, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
+_NO_DIGEST = bytes(16)
 LISTED = 100  # articles of which an abridged page is told, for its figures; it lists fewer, its record all
 
 
@@ -41,9 +43,9 @@ def render_subjects(
         shared = {"site": chrome, "theme": templates[template]}
         page, data, record = steps
         large = {id: one for id, one in ids.items() if one.abridged}
-        wanted.update(press.each(page, ids, cases.page, shared))
-        wanted.update(press.each(data, ids, cases.data, {"site": chrome}))
-        wanted.update(press.each(record, large, cases.record, shared))
+        wanted.update(press.each(page, ids, cases.page, shared, cases.key))
+        wanted.update(press.each(data, ids, cases.data, {"site": chrome}, cases.key))
+        wanted.update(press.each(record, large, cases.record, shared, cases.key))
     former = _former_ids(material, links)
     return {**wanted, **press.outputs(moved_page, former, {"site": chrome, "theme": templates["moved.html"]})}
 
@@ -82,6 +84,19 @@ class _Cases:
         self._material, self._links, self._pages, self._holders = material, links, pages, holders
         self._disputes = disputes_of(material)
         self._gathered: dict[str, _Gathered] = {}
+
+    def key(self, subject: str) -> bytes:
+        """All that the cases of a subject are cut from."""
+        evidence, found = self._material.evidence, self._material.found
+        own = found.countries[subject].digest if subject in found.countries else _NO_DIGEST
+        notes = evidence.notes[subject].digest if subject in evidence.notes else _NO_DIGEST
+        return evidence.briefed[subject].digest + own + notes + self._of_all
+
+    @cached_property
+    def _of_all(self) -> bytes:
+        """What the cases of any subject may show: names, offices, headlines, disputes."""
+        edition = self._material.edition
+        return b"".join(map(digest_of, (edition.actors, edition.given, tuple(edition.cards), self._links, self._disputes)))
 
     def page(self, subject: str) -> dict[str, Any]:
         """Of its page, which may not show all."""

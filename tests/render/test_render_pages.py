@@ -187,7 +187,7 @@ def test_what_changed_on_a_page_is_said_in_words(moves: Moves, said: str) -> Non
 
 def test_the_list_of_articles_goes_on_after_two_hundred() -> None:
     cards = tuple(Card(f"a{n}", "T", f"2015-01-{n % 28 + 1:02}") for n in range(401))
-    files, problems = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards)
+    files, problems = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards, {}, {})
     assert problems == ()
     assert [file.path for file in files] == ["articles/index.html", "articles/index-2.html", "articles/index-3.html"]
     assert [len(re.findall(rb'href="../articles/a\d', file.content)) for file in files] == [200, 200, 1]
@@ -195,7 +195,7 @@ def test_the_list_of_articles_goes_on_after_two_hundred() -> None:
 
 def test_each_page_of_a_long_list_says_what_part_it_holds_and_which_years_the_others_do() -> None:
     cards = tuple(Card(f"a{n:03}", "T", f"{2031 - n // 150}-06-02", kind="news" if n % 2 else "opinion") for n in range(402))
-    files, _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards)
+    files, _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards, {}, {})
     pages = [file.content.decode() for file in files]
     assert [re.findall(r"\d+ to \d+ of \d+, newest first", page) for page in pages] == [
         ["1 to 200 of 402, newest first"],
@@ -205,22 +205,28 @@ def test_each_page_of_a_long_list_says_what_part_it_holds_and_which_years_the_ot
     spans = [("1", "2031–2030"), ("2", "2030–2029"), ("3", "2029")]
     assert [re.findall(r'(\d)</a> <span class="meta">(.*?)</span></li>', page) for page in pages] == [spans, spans, spans]
     assert all('data-part="on this page; the other pages of the list are not narrowed"' in page for page in pages)
-    (alone,), _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards[:200])
+    (alone,), _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards[:200], {}, {})
     assert b"200 in all, newest first" in alone.content
     assert b"data-part" not in alone.content
 
 
 def test_a_list_is_narrowed_only_by_what_parts_it() -> None:
     cards = (Card("a", "T", "2015-01-02", kind="news"), Card("b", "T", "2015-03-04", kind="opinion", source="x|y"))
-    (file,), _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards * 5)
+    about = {"a": ("IQ", "NZ"), "b": ("IQ",)}
+    names = {"IQ": "Iraq", "NZ": "New Zealand"}
+    (file,), _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, cards * 5, about, names)
     html = file.content.decode()
-    assert re.findall(r"<label>(\w+) <select", html) == ["Kind"]
-    assert re.findall(r'<option value="(.*?)">(.*?)<', html) == [("", "any"), ("news", "News report"), ("opinion", "Opinion")]
-    assert set(re.findall(r'data-of="(.*?)"', html)) == {"|news|2015|", "|opinion|x y|2015|"}
+    assert re.findall(r"<label>(\w+) <select", html) == ["Country", "Kind"]
+    countries, kinds = (
+        [("", "any"), ("IQ", "Iraq"), ("NZ", "New Zealand")],
+        [("", "any"), ("news", "News report"), ("opinion", "Opinion")],
+    )
+    assert re.findall(r'<option value="(.*?)">(.*?)<', html) == [*countries, *kinds]
+    assert set(re.findall(r'data-of="(.*?)"', html)) == {"|IQ|NZ|news|2015|", "|IQ|opinion|x y|2015|"}
 
 
 def test_an_empty_list_of_articles_is_still_a_page() -> None:
-    files, _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, ())
+    files, _ = lists.articles_index(Site("T", "", "en", "CLEAR"), THEME, (), {}, {})
     assert [file.path for file in files] == ["articles/index.html"]
 
 
