@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.read import snapshot
 from generator.report import Options
 from generator.serve.workshop import Workshop
 from generator.store import Store
@@ -265,6 +266,23 @@ def test_a_further_name_looks_only_at_articles_that_hold_it(tmp_path: Path) -> N
         write(path, f"{text}aliases: [{name}]\n")
         warm.work()
         assert warm.ran.get("analyse.lexicon.slice_lexicon", []) == articles, name
+
+
+def test_the_next_start_reads_no_file_that_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(snapshot, "_TRUST_AFTER", -1)  # the test does not wait until stamps are old enough to be trusted
+    root, store = make_project(tmp_path), Store(None)
+    first = Workshop(root, Options(), store)
+    first.work()
+    first.keep()
+    write(root / "content/articles/2031-03-12-kenya-asks.txt", "Kenya asked nothing.\n")
+    read: list[str] = []
+    really = snapshot._read
+    monkeypatch.setattr(snapshot, "_read", lambda location: read.append(Path(location).name) or really(location))
+    second = Workshop(root, Options(), store)
+    second.work()
+    of_articles = {name for name in read if (root / "content/articles" / name).exists()}
+    assert of_articles == {"2031-03-12-kenya-asks.txt", "2031-03-12-kenya-asks.yaml"}
+    assert shown(second) == clean(root)
 
 
 def test_the_messages_of_a_build_and_of_the_warm_process_agree(tmp_path: Path) -> None:
