@@ -44,7 +44,7 @@ def set_apart(text: str, words: Words) -> str:
     first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     if (first == "L") == (direction(words.language) == "ltr"):
         return text
-    return Markup(f"<bdi>{escaped(text)}</bdi>")  # noqa: S704 - the text is escaped
+    return Markup(f'<bdi lang="">{escaped(text)}</bdi>')  # noqa: S704 - the text is escaped
 
 
 def evidence_text(text: str, cites: tuple[Citation, ...], cards: dict[str, Card], words: Words) -> str:
