@@ -1,6 +1,24 @@
 """`python -m generator` is `brief`."""
 
-from generator.cli import run
+import os
+import sys
+from contextlib import suppress
+
+from generator.cli import main
+
+
+def run() -> None:
+    """The command as a process. It ends at once: to take ten thousand articles apart would be an eighth of an edit's time."""
+    status = 0
+    try:
+        main(prog_name="brief")
+    except SystemExit as ended:
+        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    with suppress(OSError):  # nobody may be listening any more
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
+
 
 if __name__ == "__main__":
     run()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from contextlib import suppress
-
 import click
 
 from generator import __version__
@@ -30,19 +26,6 @@ def main() -> None:
       brief export                     the dataset for other programs, into export/
       brief check --site site          verify every citation of a published site
     """
-
-
-def run() -> None:
-    """The command as a process. It ends at once: to take ten thousand articles apart would be an eighth of an edit's time."""
-    status = 0
-    try:
-        main(prog_name="brief")
-    except SystemExit as ended:
-        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
-    with suppress(OSError):  # nobody may be listening any more
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(status)
 
 
 for _command in (build, check, serve, suggest, export, diff, impact, schema):

@@ -44,6 +44,6 @@ def test_what_the_interface_says_within_a_foreign_text_is_in_its_own_language() 
 
 
 def test_a_text_of_no_stated_language_is_set_apart_where_it_runs_the_other_way() -> None:
-    assert set_apart("(Who?)", ARABIC) == Markup("<bdi>(Who?)</bdi>")
-    assert set_apart("1. من؟", ENGLISH) == Markup("<bdi>1. من؟</bdi>")
+    assert set_apart("(Who?)", ARABIC) == Markup('<bdi lang="">(Who?)</bdi>')
+    assert set_apart("1. من؟", ENGLISH) == Markup('<bdi lang="">1. من؟</bdi>')
     assert [type(one) for one in (set_apart("Who?", ENGLISH), set_apart("من؟", ARABIC), set_apart("", ENGLISH))] == [str] * 3
