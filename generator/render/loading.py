@@ -10,14 +10,12 @@ import functools
 import re
 from html.parser import HTMLParser
 
-import jinja2
-
 from generator.model import Template, Theme, ThemeLink
 from generator.problems import Location, Problem
+from generator.render.own_html import ROOT, TO, VALUE
+from generator.render.templates import html_of
 
-# Stand for `{{ root }}`, for `to` before its page, and for any other value; characters that no text may hold.
-_ROOT, _TO, _VALUE = "\ufdd0", "\ufdd2", "\ufdd1"
-_STARTS = {_ROOT: "root", _TO: "page"}
+_STARTS = {ROOT: "root", TO: "page"}
 _HERE = re.compile(r"[a-z0-9][^:]*", re.IGNORECASE)  # neither a scheme nor the way up
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _LOADS = {"src", "srcset", "poster", "data", "background", "formaction", "action", "ping"}
@@ -29,7 +27,7 @@ _IN_STYLES = re.compile(r"""@import\s+(?:url\()?\s*["']?([^"'\s;)]+)|url\(\s*["'
 def check_loading(template: Template) -> tuple[Problem, ...]:
     """What a template would load from another site, and script or style that the pages' policy blocks."""
     parser = _Loading()
-    parser.feed(plain_html(template.source))
+    parser.feed(html_of(template))
     found = [_problem(template, line, message) for line, message in parser.found]
     return tuple(found)
 
@@ -56,40 +54,13 @@ def theme_links(theme: Theme) -> tuple[ThemeLink, ...]:
 def _template_links(template: Template) -> tuple[ThemeLink, ...]:
     found: dict[str, ThemeLink] = {}
     parser = _Leading()
-    parser.feed(plain_html(template.source))
+    parser.feed(html_of(template))
     for line, target in parser.found:
         start = _STARTS.get(target[0], "here")
-        place = target.lstrip(_ROOT + _TO).partition("#")[0].partition("?")[0]
+        place = target.lstrip(ROOT + TO).partition("#")[0].partition("?")[0]
         if place:
             found.setdefault(target, ThemeLink(place, template.path, line, start))
     return tuple(found.values())
-
-
-@functools.lru_cache(maxsize=256)  # in a preview one template is edited at a time
-def plain_html(source: str) -> str:
-    """A template's own HTML, line by line; a character stands for each value, and nothing for statements and comments."""
-    out: list[str] = []
-    names: list[str] = []
-    for _, kind, text in jinja2.Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).lex(source):
-        if kind == "data":
-            out.append(text)
-            continue
-        if kind == "variable_begin":
-            names = []
-        elif kind in ("name", "operator", "string", "integer"):
-            names.append(text)
-        elif kind == "variable_end":
-            out.append(_stand_in(names))
-        out.append("\n" * text.count("\n"))
-    return "".join(out)
-
-
-def _stand_in(words: list[str]) -> str:
-    """What stands for a value, by the words of its expression."""
-    match words:
-        case ["to", "(", page, ")" | ",", *_] if page[0] in "\"'":
-            return _TO + page[1:-1]
-    return _ROOT if words == ["root"] else _VALUE
 
 
 class _Loading(HTMLParser):
@@ -127,7 +98,7 @@ class _Leading(HTMLParser):
         """Note where an element leads."""
         del tag
         for name, value in attrs:
-            if name not in ("href", "src") or not value or _VALUE in value:
+            if name not in ("href", "src") or not value or VALUE in value:
                 continue
             if value[0] in _STARTS or _HERE.fullmatch(value):
                 self.found.append((self.getpos()[0], value))

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 from generator.model import Catalogue, Template, Theme
 from generator.problems import Location, Problem
 from generator.render.html import escaped
+from generator.render.own_html import OwnHtml
 from generator.render.phrases import FORM, Translation, is_message, mistake_in
 from generator.render.words import words_of
 
@@ -108,6 +109,14 @@ def _compiled(theme: Theme, template: str) -> jinja2.Template:
     return environment.get_template(template)
 
 
+def html_of(template: Template) -> str:
+    """A template's own HTML; empty for one that cannot be read."""
+    try:
+        return _make(template, Catalogue()).html
+    except jinja2.TemplateSyntaxError:
+        return ""
+
+
 class _Made(NamedTuple):
     """A template as code, and what was seen on the way there; lines are its own."""
 
@@ -118,6 +127,7 @@ class _Made(NamedTuple):
     needs: list[tuple[int, str]]  # what it extends, includes or imports; empty where that is computed
     mistakes: list[tuple[int, str]]  # in its messages
     unsafe: list[int]  # where it switches escaping off
+    html: str  # its own, see `own_html`
 
 
 @functools.lru_cache(maxsize=256)
@@ -126,8 +136,9 @@ def _make(template: Template, words: Catalogue) -> _Made:
     environment, asked = _environment(), set[str]()
     environment.filters[FORM] = words_of(words).form_of
     environment.code_generator_class = cast("type[CodeGenerator]", functools.partial(_Generator, asked))
+    environment.add_extension(OwnHtml)
     tree = environment.parse(template.source, template.name, template.path)
-    made = _look_through(tree)
+    made = _look_through(tree, cast("OwnHtml", environment.extensions[OwnHtml.identifier]).html)
     if made.mistakes:
         return made
     translated = Translation(words_of(words)).visit(tree)
@@ -150,9 +161,9 @@ class _Generator(CodeGenerator):
         self._asked.update(names.difference(self.environment.globals))
 
 
-def _look_through(tree: nodes.Template) -> _Made:
+def _look_through(tree: nodes.Template, html: str) -> _Made:
     """What a template's syntax shows."""
-    made = _Made(None, frozenset(), frozenset(), {}, [], [], [])
+    made = _Made(None, frozenset(), frozenset(), {}, [], [], [], html)
     own: list[str] = []
     for node in tree.find_all(nodes.Node):
         match node:

@@ -16,7 +16,7 @@ _SECOND_LOOK = 1.0  # seconds of quiet until once more, for events that were los
 def follow(root: Path, again: Callable[[], None], tell: Callable[[str], None]) -> None:
     """Call `again` at once, after each change, and once more when it is quiet; Ctrl-C ends."""
     heard = threading.Event()
-    observer = watch(root, lambda _path: heard.set(), tell)
+    observer = watch(root, lambda _path, _complete: heard.set(), tell)
     try:
         again()
         while True:

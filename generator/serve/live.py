@@ -21,6 +21,7 @@ from generator.serve.workshop import EndedError, Finished, State, Workshop
 
 T = TypeVar("T")
 _QUIET = 0.006  # seconds without another event after which a save is taken for complete
+_CLOSED = 0.0015  # the same after the file was closed or renamed; another file of one checkout follows sooner
 _LONGEST = 0.06  # seconds after which a stream of events is not waited for any longer
 _SECOND_LOOK = 1.0  # seconds after the last event until every file is looked at again
 _DOUBT = 0.08  # seconds for which a new complaint is held back: many editors empty a file before they fill it
@@ -37,6 +38,7 @@ class Live:
         self._bench = ThreadPoolExecutor(1, "workshop")
         self._loop = asyncio.get_running_loop()
         self._touched: dict[str, None] = {}
+        self._complete = False  # the last that was heard ended a save
         self._wake = asyncio.Event()
         self._begun = asyncio.Event()
         self._told: State | None = None
@@ -44,12 +46,12 @@ class Live:
         self._complained: tuple[Problem, ...] = ()
         self._failure = ""  # what was last told of a refresh that failed
 
-    def touched(self, path: str) -> None:
-        """Something happened at a path of the project; may be called from any thread."""
-        self._loop.call_soon_threadsafe(self._note, path)
+    def touched(self, path: str, complete: bool) -> None:
+        """Something happened at a path of the project, where a save came to its end or not; may be called from any thread."""
+        self._loop.call_soon_threadsafe(self._note, path, complete)
 
-    def _note(self, path: str) -> None:
-        self._touched[path] = None
+    def _note(self, path: str, complete: bool = False) -> None:
+        self._touched[path], self._complete = None, complete
         self._wake.set()
 
     async def ready(self) -> None:
@@ -110,7 +112,7 @@ class Live:
     async def _settle(self) -> None:
         """Let a save come to its end."""
         end = time.monotonic() + _LONGEST
-        while time.monotonic() < end and await self._hears(_QUIET):
+        while time.monotonic() < end and await self._hears(_CLOSED if self._complete else _QUIET):
             pass
 
     async def _refresh(self, paths: tuple[str, ...] | None) -> bool:

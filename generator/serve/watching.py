@@ -12,7 +12,9 @@ from watchdog.events import (
     DirCreatedEvent,
     DirModifiedEvent,
     DirMovedEvent,
+    FileClosedEvent,
     FileClosedNoWriteEvent,
+    FileMovedEvent,
     FileOpenedEvent,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -21,9 +23,11 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+Changed = Callable[[str, bool], None]  # what is touched, and whether whoever writes it has come to an end
 _SOURCES = ("brief.yaml", "content", "themes")
 # What happened to a file inside a modified folder is an event of its own; to look at all of its files takes a while.
 _TELLS_NOTHING = (FileOpenedEvent, FileClosedNoWriteEvent, DirModifiedEvent)
+_COMPLETES = (FileClosedEvent, FileMovedEvent)
 _HELP = (
     "The system grants no more file watches, so the project is looked at once a second instead. "
     "More are granted by: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
@@ -33,9 +37,7 @@ _HELP = (
 class _Listener(FileSystemEventHandler):
     """Hands on the paths of events that concern the project's sources."""
 
-    def __init__(
-        self, root: Path, observer: BaseObserver, changed: Callable[[str], None], grown: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, root: Path, observer: BaseObserver, changed: Changed, grown: Callable[[], None] = lambda: None) -> None:
         """`grown` is called after folders came into being, which want watches of their own."""
         self._root, self._observer, self._changed, self._grown = root, observer, changed, grown
         self._folders: dict[str, ObservedWatch] = {}
@@ -48,7 +50,7 @@ class _Listener(FileSystemEventHandler):
             if path in _SOURCES:
                 self.follow(path)
             if path.partition("/")[0] in _SOURCES:
-                self._changed(path)
+                self._changed(path, isinstance(event, _COMPLETES))
         self._has_grown = self._has_grown or isinstance(event, DirCreatedEvent | DirMovedEvent)
         if self._has_grown and self._observer.event_queue.empty():
             self._has_grown = False
@@ -66,7 +68,7 @@ class _Listener(FileSystemEventHandler):
 class Watcher:
     """Hears of changes from the system, and looks for itself from the moment at which the system grants no more watches."""
 
-    def __init__(self, root: Path, changed: Callable[[str], None], tell: Callable[[str], None]) -> None:
+    def __init__(self, root: Path, changed: Changed, tell: Callable[[str], None]) -> None:
         self._root, self._changed, self._tell = root, changed, tell
         self._observer: BaseObserver | None = None
         self._polling: BaseObserver | None = None
@@ -109,9 +111,9 @@ class Watcher:
         self._polling = PollingObserver(timeout=1)
         self._start(self._polling)
         for name in _SOURCES:
-            self._changed(name)  # whatever came while nobody watched
+            self._changed(name, False)  # whatever came while nobody watched
 
 
-def watch(root: Path, changed: Callable[[str], None], tell: Callable[[str], None]) -> Watcher:
-    """Call `changed` with the path of whatever is touched, until the watcher is stopped; polls where the system refuses."""
+def watch(root: Path, changed: Changed, tell: Callable[[str], None]) -> Watcher:
+    """Call `changed` for whatever is touched, until the watcher is stopped; polls where the system refuses."""
     return Watcher(root, changed, tell)

@@ -60,5 +60,6 @@ class Templates:
 
     def __getitem__(self, name: str) -> Result[Any]:
         if name not in self._slices:
-            self._slices[name] = self._memo.step(theme_slice, name, theme=self.theme, template=name, words=self.words)
+            shared = {"theme": self.theme, "words": self.words}
+            self._slices.update(self._memo.steps(theme_slice, {name: {"template": name}}, shared))
         return self._slices[name]
