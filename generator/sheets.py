@@ -37,6 +37,7 @@ from generator.model import (
 from generator.problems import Location, Problem
 from generator.render import urls
 from generator.render.article import article_page
+from generator.render.briefing_values import Around
 from generator.render.feeds import subject_feed
 from generator.render.sitemap import robots, sitemap
 from generator.render.subjects import actor_page, country_page
@@ -129,7 +130,7 @@ def actor_files(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """An actor's page: the whole of a small briefing, the first of each list of a large one."""
     front = abridge(briefing, changes, bounds)
-    return actor_page(site, theme, actor, front, extent, notes, disputes, cards, links, offices)
+    return actor_page(site, theme, actor, front, Around(extent, notes, disputes, cards, links, offices))
 
 
 def actor_record(
@@ -147,7 +148,7 @@ def actor_record(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """An actor's record: everything that the page of a large briefing leaves out, and what it shows."""
     whole = Front(briefing, changes, "record")
-    return actor_page(site, theme, actor, whole, extent, notes, disputes, cards, links, offices)
+    return actor_page(site, theme, actor, whole, Around(extent, notes, disputes, cards, links, offices))
 
 
 def actor_data(
@@ -187,7 +188,7 @@ def country_files(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """A country's page; see `actor_files`."""
     front = abridge(briefing, changes, bounds)
-    return country_page(site, theme, country, front, extent, notes, disputes, cards, links, holders, offices)
+    return country_page(site, theme, country, front, Around(extent, notes, disputes, cards, links, offices), holders)
 
 
 def country_record(
@@ -206,7 +207,7 @@ def country_record(
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """A country's record; see `actor_record`."""
     whole = Front(briefing, changes, "record")
-    return country_page(site, theme, country, whole, extent, notes, disputes, cards, links, holders, offices)
+    return country_page(site, theme, country, whole, Around(extent, notes, disputes, cards, links, offices), holders)
 
 
 def country_data(

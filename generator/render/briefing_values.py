@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from markupsafe import Markup
@@ -62,22 +62,29 @@ class Share(msgspec.Struct, frozen=True):
     all: int
 
 
+class Around(NamedTuple):
+    """What stands around a briefing on its subject's page."""
+
+    extent: Extent  # of the whole briefing
+    notes: tuple[CitedNote, ...]
+    disputes: tuple[CitedDispute, ...]
+    cards: dict[str, Card]
+    links: dict[str, Link]
+    offices: Offices  # the roles of those who speak on the page
+
+
 def briefing_values(
     words: Words,
     path: str,
     root: Root,
     front: Front,
-    extent: Extent,
-    notes: tuple[CitedNote, ...],
-    disputes: tuple[CitedDispute, ...],
-    cards: dict[str, Card],
-    links: dict[str, Link],
-    offices: Offices,
+    around: Around,
     terms: tuple[Tenure, ...],
     comforts: Comforts,
 ) -> tuple[dict[str, Any], Cited]:
     """The values of a page at `path`, and its cites. These are numbered in the order of the sections below."""
     briefing, changes = front.briefing, front.changes
+    extent, notes, disputes, cards, links, offices = around
     record = root.to(record_path(path)) if front.kind == "abridged" else NOWHERE
     lead, notes = _split_notes(notes)
     top = _bottom_line(briefing.key_points) if lead is None else None

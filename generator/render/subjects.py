@@ -10,21 +10,16 @@ import msgspec
 
 from generator.model import (
     Actor,
-    Card,
-    CitedDispute,
-    CitedNote,
     Country,
-    Extent,
     File,
     Front,
     Holder,
-    Link,
     Role,
     Site,
     Theme,
 )
 from generator.problems import Problem
-from generator.render.briefing_values import briefing_values
+from generator.render.briefing_values import Around, briefing_values
 from generator.render.citing import Cited
 from generator.render.dates import date_words
 from generator.render.facets import facets_of
@@ -34,7 +29,7 @@ from generator.render.lightness import Comforts, make_light
 from generator.render.linked_data import actor_data, country_data
 from generator.render.roles import NO_SEAT, standing
 from generator.render.subject_pictures import held_terms, own_terms
-from generator.render.subject_views import MEMBER, Offices
+from generator.render.subject_views import MEMBER
 from generator.render.tenures import office_of, term_of
 from generator.render.terms import subject_kind
 from generator.render.urls import actor_path, country_path, record_path, root_of, web_href
@@ -46,22 +41,14 @@ def actor_page(
     theme: Theme,
     actor: Actor,
     front: Front,
-    extent: Extent,
-    notes: tuple[CitedNote, ...],
-    disputes: tuple[CitedDispute, ...],
-    cards: dict[str, Card],
-    links: dict[str, Link],
-    offices: Offices,
+    around: Around,
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The briefing page of a person, organisation, armed group or institution, or its record, as `front` is of one or the other.
-
-    `offices`: the roles of those who speak on it.
-    """
-    path = _path(actor_path(actor.id), front)
+    """The briefing page of a person, organisation, armed group or institution, or its record: whichever `front` is of."""
+    path, links = _path(actor_path(actor.id), front), around.links
     root, words = root_of(path, site), words_of(theme.words)
     day = site.as_of or front.briefing.date
     terms = own_terms(actor.roles, words)
-    told = partial(briefing_values, words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
+    told = partial(briefing_values, words, path, root, front, around, terms)
     own: dict[str, Any] = {
         "kind": subject_kind(actor.kind, words),
         "contested": actor.kind == "armed-group",
@@ -100,21 +87,16 @@ def country_page(
     theme: Theme,
     country: Country,
     front: Front,
-    extent: Extent,
-    notes: tuple[CitedNote, ...],
-    disputes: tuple[CitedDispute, ...],
-    cards: dict[str, Card],
-    links: dict[str, Link],
+    around: Around,
     holders: tuple[Holder, ...],
-    offices: Offices,
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The briefing page of a country, or its record; `offices`: the roles of those who speak on it."""
-    path = _path(country_path(country.slug), front)
+    """The briefing page of a country, or its record; `holders` hold or held its offices."""
+    path, links = _path(country_path(country.slug), front), around.links
     root, words = root_of(path, site), words_of(theme.words)
     day = site.as_of or front.briefing.date
     holders = tuple(sorted(holders, key=lambda holder: standing(holder.title)))
     terms = held_terms(holders, links, words)
-    told = partial(briefing_values, words, path, root, front, extent, notes, disputes, cards, links, offices, terms)
+    told = partial(briefing_values, words, path, root, front, around, terms)
     seats = [office_of(holder, day, links, root, words) for holder in holders]
     own: dict[str, Any] = {
         "kind": subject_kind("country", words),

@@ -55,6 +55,7 @@ from generator.model import (
 )
 from generator.problems import Problem
 from generator.render import article, changes, home, lists, pages, records, subjects
+from generator.render.briefing_values import Around
 from generator.render.theme import assemble_theme
 
 Made = tuple[tuple[File, ...], tuple[Problem, ...]]
@@ -155,6 +156,9 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
     first = Front(msgspec.structs.replace(briefing, key_points=(point, twice)), news, "abridged", 1)
     tied = tuple((links["ann-ost"], one) for one in relations)
 
+    def around(extent: Extent, *notes: CitedNote) -> Around:
+        return Around(extent, notes, (dispute,), cards, links, offices)
+
     def shown(changed: Card, spans: tuple[Use, ...] = uses) -> Made:
         roles = (CountryRole("XA", "about", 1.0),)
         return article.article_page(site, theme, changed, body, analysis, roles, (Span(0, 19),), spans, links, None)
@@ -166,16 +170,16 @@ def every_page(words: str, theme: Theme, site: Site | None = None) -> dict[str, 
         "metadata": lambda: shown(msgspec.structs.replace(card, rights="metadata"), ()),
         "withdrawn": lambda: shown(gone, ()),
         "actor": lambda: subjects.actor_page(
-            site, theme, actor, Front(briefing, news), extent, (note, note), (dispute,), cards, links, offices
+            site, theme, actor, Front(briefing, news), around(extent, note, note)
         ),
         "country": lambda: subjects.country_page(
-            site, theme, country, Front(briefing, news), extent, (), (dispute,), cards, links, holders, offices
+            site, theme, country, Front(briefing, news), around(extent), holders
         ),
         "abridged actor": lambda: subjects.actor_page(
-            site, theme, actor, first, more, (note, note), (dispute,), cards, links, offices
+            site, theme, actor, first, around(more, note, note)
         ),
         "record": lambda: subjects.country_page(
-            site, theme, country, Front(briefing, news, "record"), extent, (), (dispute,), cards, links, holders, offices
+            site, theme, country, Front(briefing, news, "record"), around(extent), holders
         ),
         "home": lambda: home.home_page(
             site, theme, (subject,), (land,), (card,), (dispute,), cards, "2015-02-13", counts, told, "2015-02-06", moved
