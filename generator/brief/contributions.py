@@ -240,9 +240,12 @@ def _events(
     """Subject -> sentences that concern it and tell when something happened, with that date."""
     found: dict[str, list[tuple[int, DateMention]]] = {}
     for number, dates in _dates_of_sentences(candidates, analysis.dates):
+        concerned = dict.fromkeys((*named[number], *body.tags))
+        if not concerned:
+            continue
         sentence, start = candidates[number].text, candidates[number].start
         fitting = dates_of_events(sentence, start, dates, body.date)
-        for entity in dict.fromkeys((*named[number], *body.tags)) if fitting else ():
+        for entity in concerned if fitting else ():
             date = date_for(sentence, start, fitting, named[number].get(entity, -1))
             if date:
                 found.setdefault(entity, []).append((number, date))

@@ -37,6 +37,42 @@ _TOLD = re.compile(
     r"[^,;.]{0,60}\Z"
 )
 _NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
+# Only where one of these stands right before a date can it be a limit or an attribute: to look for that alone is far cheaper.
+_LEADING = frozenset(
+    [
+        "by",
+        "until",
+        "till",
+        "to",
+        "through",
+        "since",
+        "before",
+        "after",
+        "than",
+        "between",
+        "following",
+        "for",
+        "of",
+        "the",
+        "end",
+        "start",
+        "beginning",
+        "middle",
+        "early",
+        "late",
+        "mid",
+        "mid-",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "each",
+        "every",
+    ]
+)
 _OLD_MONTHS = 10  # a month named without its year that lies so long back may as well be the one to come
 
 
@@ -59,9 +95,9 @@ def date_for(sentence: str, start: int, dates: list[DateMention], named_at: int)
 def _tells_when(sentence: str, mention: DateMention, start: int, published: str) -> bool:
     at, end = mention.start - start, mention.end - start
     before = sentence[max(0, at - 40) : at]
-    if _LIMIT.search(before) and not (_PART_OF.search(before) or _PLANNED_FOR.search(before)):
+    if _is_led(before) and (_is_limit(before) or _ATTRIBUTE.search(before)):
         return False
-    if _ATTRIBUTE.search(before) or sentence.startswith(_OF_A_PERSON, end) or _is_quoted(sentence, at):
+    if sentence.startswith(_OF_A_PERSON, end) or _is_quoted(sentence, at):
         return False
     first, last = _days(mention.value)
     if not published:
@@ -73,8 +109,17 @@ def _tells_when(sentence: str, mention: DateMention, start: int, published: str)
     return not _may_be_to_come(sentence[at:end], mention, published)
 
 
+def _is_led(before: str) -> bool:
+    words = before.split()
+    return not words or words[-1].lower() in _LEADING or words[-1].endswith(("'s", "’s", "mid-"))
+
+
+def _is_limit(before: str) -> bool:
+    return bool(_LIMIT.search(before)) and not (_PART_OF.search(before) or _PLANNED_FOR.search(before))
+
+
 def _is_quoted(sentence: str, at: int) -> bool:
-    marked = any(mark in sentence for mark in "\"“„«‘'")
+    marked = any(0 <= sentence.find(mark) < at for mark in "\"“„«‘'")
     return marked and any(match.start() < at < match.end() for match in QUOTED_WORDS.finditer(sentence))
 
 
