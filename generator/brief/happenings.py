@@ -38,41 +38,11 @@ _TOLD = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
 # Only where one of these stands right before a date can it be a limit or an attribute: to look for that alone is far cheaper.
-_LEADING = frozenset(
-    [
-        "by",
-        "until",
-        "till",
-        "to",
-        "through",
-        "since",
-        "before",
-        "after",
-        "than",
-        "between",
-        "following",
-        "for",
-        "of",
-        "the",
-        "end",
-        "start",
-        "beginning",
-        "middle",
-        "early",
-        "late",
-        "mid",
-        "mid-",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "each",
-        "every",
-    ]
-)
+_LEADS = """
+    by until till to through since before after than between following for of the end start beginning middle early late mid
+    a an its his her their our each every
+"""
+_LEADING = frozenset(_LEADS.split())
 _OLD_MONTHS = 10  # a month named without its year that lies so long back may as well be the one to come
 
 
