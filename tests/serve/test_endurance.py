@@ -27,7 +27,23 @@ FULL = os.environ.get("BRIEF_ENDURANCE") == "full"
 REQUESTS, SAVES, ARTICLES = (100_000, 10_000, 1_000) if FULL else (15_000, 1_000, 200)
 STREAMS, SLOW = 500, 50
 PATHS = ("/index.html", "/actors/mara-oduya.html", "/assets/desk.css", "/manifest.json", "/articles/index.html", "/nowhere")
-NAMES = ("Mara Oduya", "Tomas Lindqvist", "the Harbour Board", "Kenya", "Iceland", "Peru", "Chad", "Norway")
+NAMES = (
+    *(
+        "Mara Oduya",
+        "Tomas Lindqvist",
+        "the Harbour Board",
+        "Kenya",
+        "Iceland",
+        "Peru",
+        "Chad",
+        "Norway",
+        "Ghana",
+        "Chile",
+        "Nepal",
+    ),
+    *("Latvia", "Malta", "Samoa", "Tonga", "Gabon", "Qatar", "Oman", "Laos", "Cuba", "Haiti", "Benin", "Togo", "Mali", "Niger"),
+    *("Angola", "Zambia", "Malawi", "Rwanda", "Bhutan", "Estonia", "Slovenia", "Uruguay", "Paraguay", "Bolivia", "Ecuador"),
+)
 LONG = 600.0  # seconds that an answer may take on a machine that does other things first
 QUIET = 8.0  # seconds after which the second look was taken and what was learnt is written down
 
@@ -47,9 +63,10 @@ def article(root: Path, number: int) -> Path:
 
 
 def body(chance: random.Random, number: int) -> str:
-    """Like an article of a desk: it has a source, and so nothing to complain of."""
+    """Like an article of a desk: it is about a few, and has a source, so that there is nothing to complain of."""
+    cast = chance.sample(NAMES, 4)
     lines = (
-        f"{chance.choice(NAMES)} told {chance.choice(NAMES)} that {chance.randrange(900)} ships had left Suva." for _ in range(12)
+        f"{chance.choice(cast)} told {chance.choice(cast)} that {chance.randrange(900)} ships had left Suva." for _ in range(12)
     )
     return f"---\ntitle: Note {number}\nsource: harbour-news\n---\n\n" + "\n\n".join(lines) + "\n"
 
