@@ -12,6 +12,7 @@ from generator.brief.candidates import Candidate, is_attributed
 from generator.brief.guards import form_fault, opening_fault, sentence_fault
 from generator.model import Quotation, Saying
 
+_IMPERSONAL = re.compile(r"(?:It|This|That)\b")
 MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
 
 
@@ -23,7 +24,7 @@ def list_sayings(
     A direct quotation that is a sentence of its own is shown as its content, without marks and without the comma before the
     closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
     taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
-    that cannot stand alone is passed over, and so are quoted words whose first one means what was said before them.
+    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them.
     """
     starts = [candidate.start for candidate in candidates]
     shared: dict[int, int] = {}
@@ -116,8 +117,8 @@ def _shown(text: str, quotation: Quotation, sentences: tuple[Candidate, ...], al
 
 
 def _leans(quoted: str) -> bool:
-    """Whether quoted words hang on others by their first ones; "I" and "we" are the speaker."""
-    return bool(opening_fault(f"“{quoted}”"))
+    """Whether quoted words hang on others by their first ones; "I" and "we" are the speaker, "it" is what the talk is of."""
+    return not _IMPERSONAL.match(quoted) and bool(opening_fault(f"“{quoted}”"))
 
 
 def _content(text: str, quotation: Quotation) -> tuple[int, int] | None:

@@ -156,7 +156,12 @@ def test_what_an_official_says_of_his_country_is_not_what_others_say_of_it() -> 
 
 
 def test_quoted_words_that_open_by_leaning_on_others_are_no_statement() -> None:
-    for words, kept in (("They carried a flask to the harbour.", 0), ("But ships will come.", 0), ("We carried a flask.", 1)):
+    for words, kept in (
+        ("They carried a flask to the harbour.", 0),
+        ("But ships will come.", 0),
+        ("We carried a flask.", 1),
+        ("It will put many people at risk.", 1),
+    ):
         text = f"Voss spoke at noon. “{words}” Voss said."
         assert len(given(text, ((words, "mira-voss", "direct", ()),)).by_subject["mira-voss"].said_by) == kept
 
