@@ -14,7 +14,7 @@ from generator.model import DateMention
 
 # "extended to June 2019", "missing since Saturday", "the shooting of 14 March": a limit or a name, not a day on which.
 _LIMIT = re.compile(
-    r"\b(?P<word>by|until|till|to|through|since|before|after|than|between|following|for|of)"
+    r"\b(?:by|until|till|to|through|since|before|after|than|between|following|for|of)"
     r"(?: the)?(?: (?:end|start|beginning|middle) of)?(?: the)?(?: early| late| mid-?)?\s*\Z",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ _LEADS = """
     by until till to through since before after than between following for of the end start beginning middle early late mid
     a an its his her their our each every
 """
-_LEADING = frozenset(_LEADS.split())
+_LEADING = frozenset((*_LEADS.split(), "s"))
+_LAST_WORD = re.compile(r"(\w+)\W*\Z")
 _OLD_MONTHS = 10  # a month named without its year that lies so long back may as well be the one to come
 
 
@@ -81,7 +82,8 @@ def _tells_when(sentence: str, mention: DateMention, start: int, published: str)
 
 def _is_led(before: str) -> bool:
     words = before.split()
-    return not words or words[-1].lower() in _LEADING or words[-1].endswith(("'s", "’s", "mid-"))
+    last = _LAST_WORD.search(words[-1]) if words else None  # "(from", "road—since", "Voss's"
+    return last is not None and last[1].lower() in _LEADING
 
 
 def _is_limit(before: str) -> bool:
