@@ -21,17 +21,23 @@ Decode = Callable[[bytes], Any]
 
 
 class Decoded:
-    """Decoded items of long tuples, by the object that stands for each; those read longest ago go when they become too many."""
+    """Decoded items of long tuples, by the object that stands for each.
+
+    One that its tuple no longer holds goes at once, those read longest ago when they become too many.
+    """
 
     def __init__(self, shelves: Shelves) -> None:
         """`shelves`: where the items' bytes lie."""
         self._shelves = shelves
         self._values: OrderedDict[Stored[Any], tuple[Any, int]] = OrderedDict()
+        self._given: dict[str, tuple[Stored[Any], ...]] = {}
         self._held = 0
 
-    def items(self, given: tuple[Stored[Any], ...], decode: Decode) -> tuple[Any, ...]:
-        """The value of each item; one item is always decoded in one way."""
+    def items(self, name: str, given: tuple[Stored[Any], ...], decode: Decode) -> tuple[Any, ...]:
+        """The value of each item of the tuple that is given under a name; one item is always decoded in one way."""
         known = self._values
+        self._drop(name, set(given))
+        self._given[name] = given
         fresh = [item for item in given if item not in known]
         self._shelves.fetch(slot for item in fresh for slot in slots_of(item))
         for item in fresh:
@@ -45,6 +51,11 @@ class Decoded:
         while self._held > _AT_HAND:
             self._held -= known.popitem(last=False)[1][1]
         return values
+
+    def _drop(self, name: str, still: set[Stored[Any]]) -> None:
+        for item in self._given.get(name, ()):
+            if item not in still:
+                self._held -= self._values.pop(item, (None, 0))[1]
 
 
 def is_kept(value: Any) -> bool:

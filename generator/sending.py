@@ -53,7 +53,11 @@ def _undivided(
 ) -> Iterator[list[Case]]:
     signature = trace.signature_of(function)
     for id, given in cases.items():
-        long = {name: decoded.items(value, signature.items[name].decode) for name, value in given.items() if is_kept(value)}
+        long = {
+            name: decoded.items(f"{trace.name_of(function)} {id} {name}", value, signature.items[name].decode)
+            for name, value in given.items()
+            if is_kept(value)
+        }
         shelves.fetch(slot for name, value in given.items() if name not in long for slot in slots_of(value))
         yield [(id, {name: long[name] if name in long else _pieces_of(value) for name, value in given.items()})]
 

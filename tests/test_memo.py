@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from threading import Event
 from typing import Any
+from weakref import ref
 
 import msgspec
 import pytest
@@ -59,7 +60,7 @@ def cache(tmp_path: Path) -> Iterator[Path]:
         _OPEN.pop(path).close()
 
 
-class Word(Record, frozen=True, array_like=True):
+class Word(Record, frozen=True, array_like=True, gc=True, weakref=True):
     text: str
 
 
@@ -96,6 +97,21 @@ def test_from_build_to_build_items_that_did_not_change_come_as_the_same_objects(
         fourth = edit(build, texts)
         assert fourth == first
         assert sum(one is other for one, other in zip(third, fourth, strict=True)) < 20
+
+
+def test_from_build_to_build_an_item_that_is_gone_is_held_no_longer(cache: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr("generator.decoded._MANY", 2)
+    texts = [f"word {number} " + "and so on " * 60 for number in range(3)]
+    with closing(Store(cache)) as store:
+        build = Memo(store, b"code", lasting=True)
+        for changed in (texts, ["another", *texts[1:]]):
+            build.begin()
+            read = build.steps(read_word, {str(number): {"text": text} for number, text in enumerate(changed)})
+            build.step(count_words, "all", words=tuple(read.values()), most=3)
+            if changed is texts:
+                held = [ref(word) for word in _SEEN.pop()]
+        _SEEN.clear()
+        assert [word() and word().text for word in held] == [None, *texts[1:]]
 
 
 def test_results_that_a_change_cannot_move_are_taken_for_those_of_the_new_ingredient(cache: Path) -> None:

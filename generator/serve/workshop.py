@@ -26,7 +26,7 @@ from generator.serve.proofs import Proof, Proofs
 from generator.store import Store
 from generator.workers import executor_of
 
-_AT_HAND = 12_000_000  # bytes of finished files kept in memory
+_AT_HAND = 4_000_000  # bytes of finished files kept in memory
 _COLLECT = (20_000, 10, 10)  # of one edit little stays: cycles are looked for often, so that a day's edits leave nothing behind
 _STAMPS = "stamps"  # the note that holds what stands for each file's bytes, as in a build's cache
 _FEW = 50  # paths that are looked at one by one
