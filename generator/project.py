@@ -165,9 +165,9 @@ def _is_published(published: dict[str, str], remembered: bytes) -> bool:
 
 def _look(root: Path, options: Options, memo: Memo, code: bytes) -> _Looked:
     """Take the snapshots of the project and of every theme that came with brief and could be asked for."""
-    known = memo.recall("stamps", dict[str, Stamp]) or {}
+    known = memo.recall(files.STAMPS, dict[str, Stamp]) or {}
     project = files.take_snapshot(root, known)
-    memo.remember("stamps", project.stamps)
+    memo.remember(files.STAMPS, project.stamps)
     themes = {}
     for folder in files.themes():
         name = f"theme stamps {folder.name}"

@@ -16,6 +16,7 @@ import msgspec
 
 from generator.problems import Location, Problem
 
+STAMPS = "stamps"  # the note in the cache that holds what stands for each file's bytes
 LARGEST = 64 * 1024 * 1024  # bytes of one file; a larger one is surely no article
 _TRUST_AFTER = 2_000_000_000  # nanoseconds between a change and a look after which equal stamps mean equal bytes
 

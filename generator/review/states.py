@@ -43,7 +43,7 @@ class Review:
         """The project as it stands, or as a snapshot has it."""
         with executor_of(options.jobs) as executor:
             memo = Memo(self._store, code_digest(), executor, options.jobs)
-            stamps = memo.recall("stamps", dict[str, Stamp]) or {}
+            stamps = memo.recall(files.STAMPS, dict[str, Stamp]) or {}
             project = snapshot or files.take_snapshot(self._root, stamps)
             material = gather_material(memo, project, options)
         problems = sort_problems([*project.problems, *memo.problems])

@@ -28,7 +28,6 @@ from generator.workers import executor_of
 
 _AT_HAND = 4_000_000  # bytes of finished files kept in memory
 _COLLECT = (20_000, 10, 10)  # of one edit little stays: cycles are looked for often, so that a day's edits leave nothing behind
-_STAMPS = "stamps"  # the note that holds what stands for each file's bytes, as in a build's cache
 _FEW = 50  # paths that are looked at one by one
 _TRIES = 20  # looks at a project whose files change while they are read
 
@@ -74,7 +73,7 @@ class Workshop:
         self._root, self._options = root, options
         self._memo = Memo(store, code_digest(), None, options.jobs, heed=self._heed, lasting=True)
         self._ended = False
-        self._stamps: dict[str, Stamp] = self._memo.recall(_STAMPS, dict[str, Stamp]) or {}  # as they are written down
+        self._stamps: dict[str, Stamp] = self._memo.recall(files.STAMPS, dict[str, Stamp]) or {}  # as they are written down
         self._project = Snapshot({}, self._stamps, ())
         self._themes: dict[str, Snapshot] = {}
         self._seen: tuple[Any, ...] = ()  # what the latest state was made of
@@ -200,7 +199,7 @@ class Workshop:
         """Write down what was learnt, for the next start, and let go of what lies about."""
         if self._stamps != self._project.stamps:
             self._stamps = dict(self._project.stamps)
-            self._memo.remember(_STAMPS, self._stamps)
+            self._memo.remember(files.STAMPS, self._stamps)
         self._memo.commit()
         gc.collect()
         gc.freeze()  # what lived until now is not looked through again
