@@ -11,20 +11,16 @@ from typing import Any
 
 import msgspec
 
-from generator.analyse.analysis import analyse
 from generator.analyse.geography.gazetteer import index_places
-from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, build_lexicon, slice_lexicon
-from generator.analyse.places import locate
-from generator.brief.contributions import contribute
+from generator.analyse.lexicon import build_lexicon
+from generator.articles import analyse_articles, read_articles
 from generator.ingredients import Given, Result
 from generator.memo import Memo
-from generator.model import Analysis, Body, Card, Config, Contributed, ReadArticle
+from generator.model import Config
 from generator.read.actors import read_actor
-from generator.read.articles import read_article
 from generator.read.config import read_config
 from generator.read.countries import known_countries, name_country, read_country
 from generator.read.disputes import read_dispute
-from generator.read.edition import leave_out
 from generator.read.gazetteer import known_places
 from generator.read.layout import Layout, lay_out
 from generator.read.pages import read_page
@@ -35,18 +31,17 @@ from generator.read.sources import read_source
 from generator.read.theme_files import theme_files
 from generator.render.urls import article_path, file_of
 from generator.report import Built, Options
+from generator.shortcuts import batch
 from generator.site.copies import find_copies
 from generator.site.edition import choose_actors, choose_edition, withhold_actors
 from generator.site.evidence import gather_evidence
 from generator.site.material import NOTHING, Actors, Edition, Found, Material, links_of
-from generator.site.naming import spare_slices
 from generator.site.press import Press
 from generator.site.static import render_static
 from generator.site.stock import points_of, take_stock
 from generator.site.suggestions import suggest_names, suggest_quarrels
 from generator.site.whole import render_site, templates_of
-from generator.steps import Later, Onward
-from generator.trail import Fact, Trail, fact
+from generator.steps import Later
 
 
 class _Analysed(msgspec.Struct, frozen=True):
@@ -114,10 +109,10 @@ def _analyse_all(memo: Memo, project: Snapshot, config: Config, options: Options
     found = _read_metadata(memo, project, layout, config.language)
     actors = choose_actors(memo, found, config)
     index = _index_names(memo, found, actors)
-    found = _read_articles(memo, project, layout, found, index, config, options)
+    found = read_articles(memo, project, layout, found, index, config, options)
     edition = choose_edition(memo, found, actors, config, options)
     found = withhold_actors(memo, found, edition)
-    return _Analysed(config, layout, found, edition, *_analyse(memo, found, edition, index))
+    return _Analysed(config, layout, found, edition, *analyse_articles(memo, found, edition, index))
 
 
 def _read_config(memo: Memo, project: Snapshot, options: Options) -> Config:
@@ -140,8 +135,9 @@ def _read_metadata(memo: Memo, project: Snapshot, layout: Layout, language: str)
     known = memo.keeper.same("known countries", lambda: {one.code: one for one in countries.value}, countries)
     files_by_code = {stem: project.files[path] for stem, path in layout.stems["countries"].items() if stem in known}
     plain = memo.keeper.steady("plain countries", tuple(code for code in known if code not in files_by_code))
-    named = memo.batch(name_country, lambda code: {"country": known[code]}, (dict.fromkeys(plain),), (known, plain))
-    own = memo.batch(
+    named = batch(memo, name_country, lambda code: {"country": known[code]}, (dict.fromkeys(plain),), (known, plain))
+    own = batch(
+        memo,
         read_country,
         lambda code: {"path": files_by_code[code].path, "data": files_by_code[code], "known": known[code]},
         (files_by_code,),
@@ -149,7 +145,7 @@ def _read_metadata(memo: Memo, project: Snapshot, layout: Layout, language: str)
     )
     both = memo.keeper.same("countries", lambda: dict(sorted({**named, **own}.items())), named, own)
     simple = {
-        kind: memo.batch(function, _case_of(sources), (sources,))
+        kind: batch(memo, function, _case_of(sources), (sources,))
         for kind, function in (("actors", read_actor), ("sources", read_source), ("disputes", read_dispute), ("pages", read_page))
         for sources in ({stem: project.files[path] for stem, path in layout.stems[kind].items()},)
     }
@@ -170,98 +166,6 @@ def _index_names(memo: Memo, found: Found, actors: Actors) -> dict[str, Result[A
         "lexicon": memo.once(build_lexicon, namings, actors.namings, found.countries),
         "gazetteer": memo.step(index_places, "all", places=memo.step(known_places, "all")),
     }
-
-
-def _read_articles(
-    memo: Memo,
-    project: Snapshot,
-    layout: Layout,
-    found: Found,
-    index: dict[str, Result[Any]],
-    config: Config,
-    options: Options,
-) -> Found:
-    """The articles; many new ones go through reading, analysis and weighing in one trip each."""
-    texts = {id: project.files[text] for id, (text, _) in layout.articles.items()}
-    sidecars = {id: project.files[sidecar] for id, (_, sidecar) in layout.articles.items() if sidecar}
-
-    none, language = (Given(""), Given(b"")), Given(config.language)
-
-    def case(id: str) -> dict[str, Any]:
-        sidecar = sidecars.get(id)
-        return {
-            "path": texts[id].path,
-            "data": texts[id],
-            "sidecar_path": sidecar.path if sidecar else none[0],
-            "sidecar": sidecar or none[1],
-            "language": language,
-        }
-
-    chosen = {**index, "as_of": config.as_of, "edition": config.edition, "now": options.now, "preview": options.preview}
-    onward = Onward(_through_article, (slice_lexicon, analyse, weigh_article), chosen)
-    articles = memo.batch(read_article, case, (texts, sidecars), (config.language,), onward=onward)
-    return msgspec.structs.replace(found, articles=articles)
-
-
-def _through_article(
-    trail: Trail,
-    read: Fact[ReadArticle],
-    lexicon: Fact[Lexicon],
-    gazetteer: Fact[Gazetteer],
-    as_of: Fact[str],
-    edition: Fact[str],
-    now: Fact[str],
-    preview: Fact[bool],
-) -> None:
-    """What `_analyse` will ask for of an article that this edition holds."""
-    card = read.value.card
-    if leave_out(card=card, as_of=as_of.value, edition=edition.value, now=now.value, preview=preview.value):
-        return
-    names = trail.step(slice_lexicon, words=read.field("words"), lexicon=lexicon, gazetteer=gazetteer)
-    analysis = trail.step(analyse, body=read.field("body"), names=names)
-    title, source = fact(card.title), fact(card.source)
-    trail.step(weigh_article, title=title, body=read.field("body"), source=source, analysis=analysis, names=names)
-
-
-def _analyse(
-    memo: Memo, found: Found, edition: Edition, index: dict[str, Result[Any]]
-) -> tuple[dict[str, Result[Any]], dict[str, Result[Any]], dict[str, Result[Any]]]:
-    """Sentences, mentions, quotations, dates and countries of each article, and what each subject gets of it.
-
-    Of articles that were withdrawn only what each subject got of them before, the second of the three.
-    """
-    keep, articles = memo.keeper, found.articles
-    cards = keep.same("known cards", lambda: {**edition.cards, **edition.withdrawn}, edition.cards, edition.withdrawn)
-    spare_slices(memo, articles, index)
-    names = memo.batch(slice_lexicon, lambda id: {"words": articles[id].field("words")}, (cards, articles), shared=index)
-    analyses = memo.batch(analyse, lambda id: {"body": articles[id].field("body"), "names": names[id]}, (cards, articles, names))
-
-    def case(id: str) -> dict[str, Any]:
-        return {
-            "title": cards[id].title,
-            "body": articles[id].field("body"),
-            "source": cards[id].source,
-            "analysis": analyses[id],
-            "names": names[id],
-        }
-
-    contributed = memo.batch(weigh_article, case, (cards, articles, names, analyses))
-    if not edition.withdrawn:
-        return contributed, {}, analyses
-
-    def only(name: str, results: dict[str, Result[Any]], wanted: dict[str, Card]) -> dict[str, Result[Any]]:
-        return keep.same(name, lambda: {id: results[id] for id in wanted}, results, wanted)
-
-    fallen = only("fallen", contributed, edition.withdrawn)
-    return only("contributed", contributed, edition.cards), fallen, only("analyses", analyses, edition.cards)
-
-
-def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names: NameSlice) -> Contributed:
-    """Which countries an article is about, and what it gives to each subject: one step, for the sake of ten thousand."""
-    countries = locate(title=title, body=body, analysis=analysis, names=names)
-    offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
-    given = contribute(body=body, source=source, analysis=analysis, countries=countries, offices=offices)
-    return msgspec.structs.replace(given, countries=countries)
 
 
 def _check(memo: Memo, found: Found) -> None:

@@ -9,7 +9,7 @@ the code, so it can never disagree with what it stands for, and a result that ca
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import partial
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ import msgspec
 from generator import trace, trail
 from generator.decoded import Decoded
 from generator.ingredients import DIGESTED, Known, Result, digest_of
-from generator.keeping import Keeper, Maps, is_same, renewed
+from generator.keeping import Keeper, is_same
 from generator.problems import Problem
 from generator.sending import batches, common_of, nearby
 from generator.shelves import Shelves
@@ -109,45 +109,17 @@ class Memo:
             self._run(step, cases, shared, misses, keep)
         return self._collect(step, cases, slots)
 
-    def _collect(self, step: Step, cases: Mapping[str, Any], slots: Mapping[str, Slot]) -> dict[str, Result[Any]]:
+    def _collect(self, step: Step, cases: Iterable[str], slots: Mapping[str, Slot]) -> dict[str, Result[Any]]:
         """The results of cases that are all remembered, with their problems."""
         seen = {} if self._results is None else self._results.setdefault(step.name, {})
         results: dict[str, Result[Any]] = {}
         for id in cases:
-            self._complain(slot := slots[id])
+            self.complain(slot := slots[id])
             known = seen.get(id)
             results[id] = known if known is not None and known.slot is slot else Result(self, step, slot)
         if self._results is not None:
             seen.update(results)
         return results
-
-    def batch(
-        self,
-        function: Callable[..., Any],
-        make: Callable[[str], Mapping[str, Any]],
-        maps: Maps,
-        given: tuple[Any, ...] = (),
-        shared: Mapping[str, Any] | None = None,
-        onward: Onward | None = None,
-    ) -> dict[str, Result[Any]]:
-        """Results of `function` for every id of the first map; `make(id)` gives its ingredients.
-
-        `make` looks at the id's entries in the maps and at what is given: where these are the objects of the last build, the
-        result is the last one, too (see `Keeper.over`).
-        """
-        name = f"batch {trace.name_of(function)}"
-        given = (*given, *(shared or {}).values())
-        kept = self.keeper.find(name)
-        if kept is None or not is_same(kept.given, given):
-            results = self.steps(function, {id: make(id) for id in maps[0]}, shared, onward=onward)
-            self._complain_again(name, results, results)
-            return self.keeper.keep(name, given, maps, results)
-        ids = self.keeper.changed(kept.maps, maps)
-        fresh = self.steps(function, {id: make(id) for id in ids}, shared, onward=onward)
-        results = renewed(kept.value, maps[0], fresh)
-        self._touched.setdefault(trace.name_of(function), set()).update(results)
-        self._complain_again(name, results, fresh)
-        return self.keeper.keep(name, given, maps, results)
 
     def once(self, function: Callable[..., Any], make: Callable[[], Mapping[str, Any]], *given: Any) -> Result[Any]:
         """The one result of a step over everything; `make` gives its ingredients and looks at what is given and nothing else."""
@@ -156,8 +128,8 @@ class Memo:
         if kept is None or not is_same(kept.given, given):
             return self.keeper.keep(name, given, (), self.step(function, "all", **make()))
         result: Result[Any] = kept.value
-        self._touched.setdefault(trace.name_of(function), set()).add("all")
-        self._complain(result.slot)
+        self.touch(function, ("all",))
+        self.complain(result.slot)
         return result
 
     def meanwhile(self, later: Later[T]) -> Later[T]:
@@ -173,26 +145,23 @@ class Memo:
             return True
         return False
 
-    def _complain_again(self, name: str, results: Mapping[str, Result[Any]], told: Mapping[str, Result[Any]]) -> None:
-        """The problems of results that nobody had to look for stand as before."""
-        kept = self.keeper.find(f"{name} troubled")
-        troubled = [id for id in (kept.value if kept is not None else ()) if id in results and id not in told]
-        for id in troubled:
-            self._complain(results[id].slot)
-        troubled += [id for id, result in told.items() if result.slot.problems]
-        self.keeper.keep(f"{name} troubled", (), (), tuple(troubled))
-
-    def _complain(self, slot: Slot) -> None:
+    def complain(self, slot: Slot) -> None:
+        """Report the problems that a remembered case had."""
         if slot.problems:
             self.problems.extend(_PROBLEMS.decode(slot.problems))
+
+    def touch(self, function: Callable[..., Any], ids: Iterable[str]) -> None:
+        """Cases that this build has use for, though it does not ask for them."""
+        self._touched.setdefault(trace.name_of(function), set()).update(ids)
 
     def slots(self, function: Callable[..., Any]) -> Mapping[str, Slot]:
         """What is remembered of a step, by case."""
         return self._shelves.slots(self._step(function).name)
 
-    def results(self, function: Callable[..., Any], ids: Mapping[str, Any]) -> dict[str, Result[Any]]:
+    def results(self, function: Callable[..., Any], ids: Collection[str]) -> dict[str, Result[Any]]:
         """The results of cases that are all remembered, for whoever knows that none of them changed."""
-        self._touched.setdefault((step := self._step(function)).name, set()).update(ids)
+        step = self._step(function)
+        self.touch(function, ids)
         return self._collect(step, ids, self._shelves.slots(step.name))
 
     def restamp(

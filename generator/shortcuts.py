@@ -1,49 +1,120 @@
-"""Cases that need not even be put together: a short key stands for all that goes into one.
+"""Cases that need not even be put together: they are what they were in the last build of this process, or their keys are.
 
-Of ten thousand pages an edit touches one. To gather what each of the others is made of, only to find that it is the same, took a
-third of the build; a key over the few values that everything else is cut from tells it in a tenth of that. A key is believed only
-together with the ingredients that were remembered when both were known, so it can never outlive them.
+Of ten thousand articles an edit touches one. To gather what goes into each of the others, only to find that it is the same,
+took a third of the build; a key over the few values that everything else is cut from tells it in a tenth of that. Keys are
+believed only together with the ingredients that were remembered when both were known, so they can never outlive them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from zlib import crc32
 
 from generator import trace
 from generator.ingredients import Result, digest_of
+from generator.keeping import Maps, is_same, renewed
 from generator.memo import Memo
-from generator.trace import digest
+from generator.steps import Onward
+from generator.trace import Slot, digest
+
+_GROUPS = 1_024  # so that few cases stand beside one whose key changed; a note holds a digest for each group
+
+Make = Callable[[str], Mapping[str, Any]]
+Key = Callable[[str], bytes]
+
+
+def batch(
+    memo: Memo,
+    function: Callable[..., Any],
+    make: Make,
+    maps: Maps,
+    given: tuple[Any, ...] = (),
+    shared: Mapping[str, Any] | None = None,
+    onward: Onward | None = None,
+    key: Key | None = None,
+) -> dict[str, Result[Any]]:
+    """Results of `function` for every id of the first map; `make(id)` gives its ingredients.
+
+    `make` looks at the id's entries in the maps and at what is given: where these are the objects of the last build, the
+    result is the last one, too (see `Keeper.over`). In a process that has built nothing yet, keys spare it (`steps_by_key`).
+    """
+    name = f"batch {trace.name_of(function)}"
+    shared = shared or {}
+    given = (*given, *shared.values())
+    kept = memo.keeper.find(name)
+    if kept is not None and is_same(kept.given, given):
+        ids = memo.keeper.changed(kept.maps, maps)
+        fresh = memo.steps(function, {id: make(id) for id in ids}, shared, onward=onward)
+        results = renewed(kept.value, maps[0], fresh)
+        memo.touch(function, results)
+    else:
+        fresh = results = (
+            memo.steps(function, {id: make(id) for id in maps[0]}, shared, onward=onward)
+            if key is None
+            else steps_by_key(memo, function, maps[0], make, key, shared, onward=onward)
+        )
+    _complain_again(memo, name, results, fresh)
+    return memo.keeper.keep(name, given, maps, results)
+
+
+def _complain_again(memo: Memo, name: str, results: Mapping[str, Result[Any]], told: Mapping[str, Result[Any]]) -> None:
+    """The problems of results that nobody had to look for stand as before."""
+    kept = memo.keeper.find(f"{name} troubled")
+    troubled = [id for id in (kept.value if kept is not None else ()) if id in results and id not in told]
+    for id in troubled:
+        memo.complain(results[id].slot)
+    troubled += [id for id, result in told.items() if result.slot.problems]
+    memo.keeper.keep(f"{name} troubled", (), (), tuple(troubled))
 
 
 def steps_by_key(
     memo: Memo,
     function: Callable[..., Any],
     ids: Iterable[str],
-    make: Callable[[str], Mapping[str, Any]],
-    key: Callable[[str], bytes],
+    make: Make,
+    key: Key,
     shared: Mapping[str, Any],
     still_good: Callable[[bytes], bool] | None = None,
     keep: Callable[[Any], Any] | None = None,
+    onward: Onward | None = None,
 ) -> dict[str, Result[Any]]:
-    """`Memo.steps`, where `make(id)` is asked for only if `key(id)` is another one than last time.
+    """`Memo.steps`, where `make(id)` is asked for only if `key(id)` is another one than last time, or one beside it.
 
-    Equal keys must mean equal cases; the key need not tell anything about what is shared.
+    Equal keys must mean equal cases; all are of one length, and need not tell anything about what is shared.
     """
     name = f"keys of {trace.name_of(function)}"
-    common = b"".join(map(digest_of, shared.values()))
-    keys = {id: key(id) + common for id in ids}
-    known = memo.recall(name, dict[str, bytes]) or {}
+    common = digest(b"".join(map(digest_of, shared.values())))
+    keys = {id: key(id) for id in ids}
+    groups = _grouped(keys)
+    known = {} if memo.verifies else memo.recall(name, dict[int, bytes]) or {}
     slots = memo.slots(function)
-    settled = {
-        id: None
-        for id, own in ({} if memo.verifies else keys).items()
-        if (slot := slots.get(id)) is not None
-        and known.get(id) == digest(own + slot.ingredients)
-        and (still_good is None or still_good(memo.body(slot)))
+    seals = {
+        number: seal
+        for number, group in groups.items()
+        if number in known and known[number] == (seal := _seal(common, group, keys, slots))
     }
-    fresh = memo.steps(function, {id: make(id) for id in keys if id not in settled}, shared, still_good, keep)
-    if len(settled) < len(keys) or len(keys) < len(known):
-        memo.remember(name, {id: known[id] if id in settled else digest(own + slots[id].ingredients) for id, own in keys.items()})
+    settled = [id for number in seals for id in groups[number] if still_good is None or still_good(memo.body(slots[id]))]
+    unsettled = keys.keys() - settled if settled else keys
+    fresh = memo.steps(function, {id: make(id) for id in keys if id in unsettled}, shared, still_good, keep, onward)
+    if len(seals) < len(groups) or known.keys() != groups.keys():
+        memo.remember(name, {number: seals.get(number) or _seal(common, group, keys, slots) for number, group in groups.items()})
     results = {**fresh, **memo.results(function, settled)}
     return {id: results[id] for id in keys}
+
+
+def _grouped(ids: Iterable[str]) -> dict[int, list[str]]:
+    groups: dict[int, list[str]] = {}
+    for id in ids:
+        groups.setdefault(crc32(id.encode()) % _GROUPS, []).append(id)
+    return groups
+
+
+def _seal(common: bytes, group: list[str], keys: Mapping[str, bytes], slots: Mapping[str, Slot]) -> bytes:
+    """What stands for a group of cases: their ids and keys, with the ingredients that are remembered; empty if one is not."""
+    parts = [common, "\0".join(group).encode()]
+    for id in group:
+        if id not in slots:
+            return b""
+        parts += keys[id], slots[id].ingredients
+    return digest(b"".join(parts))

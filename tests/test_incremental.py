@@ -61,7 +61,7 @@ def test_an_undone_edit_changes_nothing(project: Path) -> None:
 def test_an_edited_body_analyses_that_article_alone(project: Path) -> None:
     write(project / f"content/articles/{KENYA}.txt", BODIES[KENYA].replace("Wednesday", "Thursday"))
     ran, files = changed(project)
-    assert (ran[READ], ran[LINK], ran["build.weigh_article"]) == (1, 1, 1)
+    assert (ran[READ], ran[LINK], ran["articles.weigh_article"]) == (1, 1, 1)
     assert ran["sheets.article_files"] == 1
     assert f"articles/{KENYA}.html" in files
     assert not files & {f"articles/{slug}.html" for slug in BODIES if slug != KENYA}
@@ -72,7 +72,7 @@ def test_an_edited_body_analyses_that_article_alone(project: Path) -> None:
 def test_a_further_sentence_about_nobody_briefs_nobody(project: Path) -> None:
     write(project / f"content/articles/{KENYA}.txt", f"{BODIES[KENYA].rstrip()}\n\nThe tide was high that evening.\n")
     ran, files = changed(project)
-    assert (ran[READ], ran["build.weigh_article"]) == (1, 1)
+    assert (ran[READ], ran["articles.weigh_article"]) == (1, 1)
     assert not {"brief.origins.trace_origins", "brief.briefings.brief_subject"} & ran.keys()
     assert f"articles/{KENYA}.html" in files
 
@@ -142,7 +142,7 @@ def test_a_stylesheet_is_one_file(project: Path) -> None:
 def test_the_briefing_size_renders_only_pages_that_show_it(project: Path) -> None:
     write(project / "brief.yaml", "title: Harbour Desk\nbriefing: {key_points: 1}\n")
     ran, files = changed(project)
-    assert not {READ, LINK, "build.weigh_article"} & ran.keys()
+    assert not {READ, LINK, "articles.weigh_article"} & ran.keys()
     assert ran["brief.briefings.brief_subject"] > 1
     assert "countries/fiji.html" in files
 

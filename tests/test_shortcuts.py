@@ -12,6 +12,7 @@ from generator.memo import Memo
 from generator.problems import Location, Problem
 from generator.shortcuts import steps_by_key
 from generator.store import Store
+from generator.trace import digest
 
 
 def shout(word: str, mark: str) -> tuple[str, tuple[Problem, ...]]:
@@ -34,7 +35,7 @@ class Desk:
             self.asked.append(id)
             return {"word": self.words[id]}
 
-        results = steps_by_key(memo, shout, self.words, make, lambda id: self.words[id].encode(), {"mark": mark})
+        results = steps_by_key(memo, shout, self.words, make, lambda id: digest(self.words[id].encode()), {"mark": mark})
         memo.commit()
         return memo, {id: result.value for id, result in results.items()}
 

@@ -16,6 +16,7 @@ from generator.model import Actor, Card, Config, Relayed
 from generator.read.edition import as_of_actor, as_of_card, as_of_naming, is_within, leave_out, public_actor, public_article
 from generator.render.urls import article_path, source_path
 from generator.report import Options
+from generator.shortcuts import batch
 from generator.site.material import Actors, Edition, Found
 
 
@@ -36,7 +37,8 @@ def choose_actors(memo: Memo, found: Found, config: Config) -> Actors:
     shown = {id: actor for id, actor in actors.items() if actor.public and is_within(actor.handling, config.edition)}
     withheld = keep.steady("withheld", frozenset(actors.keys() - shown.keys()))
     public = keep.over("public actors", lambda id: public_actor(shown[id], withheld), (shown,), withheld)
-    namings = memo.batch(
+    namings = batch(
+        memo,
         as_of_naming,
         lambda id: {"naming": read[id].field("naming"), "as_of": as_of, "withheld": id in withheld},
         (read,),
@@ -130,5 +132,5 @@ def withhold_actors(memo: Memo, found: Found, edition: Edition) -> Found:
 
     naming = memo.keeper.over("naming the withheld", names_one, (articles,), hidden)
     touched = {id: articles[id] for id, names in naming.items() if names}
-    discreet = memo.batch(public_article, lambda id: {"read": articles[id], "withheld": hidden}, (touched,), (hidden,))
+    discreet = batch(memo, public_article, lambda id: {"read": articles[id], "withheld": hidden}, (touched,), (hidden,))
     return msgspec.structs.replace(found, articles={**articles, **discreet})

@@ -16,6 +16,7 @@ from generator.keeping import Keeper
 from generator.memo import Memo
 from generator.model import Config, Limits, Since, Sketch, Span
 from generator.read.edition import as_of_notes, is_within, public_dispute
+from generator.shortcuts import batch
 from generator.site.grouping import Groups, Members, group_by_subject
 from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
 from generator.site.sharing import share_sketches
@@ -68,7 +69,7 @@ def gather_evidence(
 
     shared = {"limits": limits, "since": since}
     return Evidence(
-        briefed=memo.batch(brief_subject, case, (groups, origins, files, ties, earlier), (gone, terms, contested), shared),
+        briefed=batch(memo, brief_subject, case, (groups, origins, files, ties, earlier), (gone, terms, contested), shared),
         notes=_trace_notes(memo, found, edition, groups, config),
         disputes=disputes,
         given=lambda subject: {**case(subject), **shared, "earlier": None},
@@ -86,7 +87,7 @@ def _trace(memo: Memo, sketches: _Sketches, edition: Edition) -> dict[str, Resul
         "subjects with copies", lambda: {subject: one for subject, one in sketches.items() if one}, sketches
     )
     shared = {"hidden": edition.hidden}
-    return memo.batch(trace_origins, lambda subject: {"sketches": copied[subject]}, (copied,), shared=shared)
+    return batch(memo, trace_origins, lambda subject: {"sketches": copied[subject]}, (copied,), shared=shared)
 
 
 def _older(keep: Keeper, known: Groups, members: Members, origins: dict[str, Result[Any]]) -> dict[str, dict[str, str]]:
@@ -113,7 +114,7 @@ def _choose_earlier(
     def case(subject: str) -> dict[str, Any]:
         return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, files, contested)}
 
-    return memo.batch(choose_earlier, case, (known, origins, files), (contested,), {"limits": limits})
+    return batch(memo, choose_earlier, case, (known, origins, files), (contested,), {"limits": limits})
 
 
 def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -> dict[str, Any]:

@@ -25,9 +25,9 @@ from previewing import CODE, previewing
 from generator.analyse.analysis import analyse
 from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import build_lexicon, slice_lexicon
+from generator.articles import weigh_article
 from generator.brief.briefings import brief_subject
 from generator.brief.origins import trace_origins
-from generator.build import weigh_article
 from generator.model import Contribution, Limits, Since, Sketch
 from generator.read.actors import read_actor
 from generator.read.articles import read_article

@@ -247,7 +247,7 @@ def test_an_edit_runs_only_what_it_touches(tmp_path: Path) -> None:
         "read.articles.read_article",
         "analyse.lexicon.slice_lexicon",
         "analyse.analysis.analyse",
-        "build.weigh_article",
+        "articles.weigh_article",
     }
     assert warm.ran["read.articles.read_article"] == ["2031-03-12-kenya-asks"]
 
