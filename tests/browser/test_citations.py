@@ -1,4 +1,4 @@
-"""Citations in a browser: by keyboard to the exact sentence and back, the passage on hover and focus, without script too."""
+"""Citations in a browser: the passage on hover and focus, without script too; what a page of many citations weighs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from generator.render.urls import cite_id
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -23,42 +21,6 @@ def page(chromium: Any) -> Any:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
-
-
-def test_the_keyboard_reaches_every_citation_in_their_order(page: Any, address: str) -> None:
-    page.goto(address + PAGE)
-    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    wanted = page.evaluate("Array.from(document.querySelectorAll('.cite[data-cite]'), (one) => one.dataset.cite)")
-    stops = page.evaluate("document.querySelectorAll('a[href], button, input, summary').length")
-    reached = []
-    for _ in range(stops):
-        page.keyboard.press("Tab")
-        reached += [cite] if (cite := page.evaluate(_FOCUSED)) else []
-    assert len(wanted) > 10
-    assert reached == wanted
-
-
-def test_a_citation_leads_to_its_exact_sentence_and_from_there_back(page: Any, address: str) -> None:
-    page.goto(address + PAGE)
-    page.focus(".points .cite")
-    cite = page.evaluate(_FOCUSED)
-    passage = page.evaluate("document.activeElement.dataset.passage")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/articles/**")
-    assert page.evaluate("document.querySelector(':target').innerText") == passage
-    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
-    lit = "getComputedStyle(document.querySelector(':target')).backgroundColor"
-    assert page.evaluate(lit) != page.evaluate("getComputedStyle(document.body).backgroundColor")
-    article, start, end = cite.split(":")
-    back = f"a[href='../{PAGE}#{cite_id(article, int(start), int(end))}']"
-    page.keyboard.press("Tab")  # from the sentence on, not from the top of the page
-    for _ in range(40):
-        if page.evaluate(f'document.activeElement.matches("{back}")'):
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{PAGE}#c*")
-    assert page.evaluate("document.querySelector(':target').dataset.cite") == cite
 
 
 @pytest.mark.parametrize("script", [True, False])

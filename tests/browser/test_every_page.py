@@ -99,7 +99,7 @@ def test_without_script_all_words_and_citations_are_there(chromium: Any, variant
 
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, 768, 1280])
 def test_axe_finds_nothing_with_all_its_rules(
     chromium: Any, variants: Callable[[str], Site], width: int, scheme: str, variant: str
 ) -> None:

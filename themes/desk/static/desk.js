@@ -58,10 +58,24 @@
     }, { once: true });
   }
 
+  // Back from a passage the keyboard goes on at the citation it left by, also where a browser loads the page anew, as from disk.
+  function cites() { return Array.from(document.querySelectorAll(".cite")); }
+  function resume() {
+    var left = history.state && cites()[history.state.cite];
+    if (!left) return;
+    if (left.closest("details")) left.closest("details").open = true;
+    left.focus({ preventScroll: true });
+  }
+  addEventListener("click", function (event) {
+    var at = event.detail ? -1 : cites().indexOf(event.target); // a click of no button: the keyboard's
+    if (at >= 0) history.replaceState({ cite: at }, "");
+  });
+
   addEventListener("DOMContentLoaded", function () {
     offerScheme();
     offerPrint();
     document.querySelectorAll(".find").forEach(offerFinder);
+    resume();
   });
   // Of the lines that cite one passage only the first ones carry it; for the others it is taken from the list of sources.
   ["pointerover", "focusin"].forEach(function (turned) {
