@@ -139,5 +139,6 @@ def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names
     """Which countries an article is about, and what it gives to each subject: one step, for the sake of ten thousand."""
     countries = locate(title=title, body=body, analysis=analysis, names=names)
     offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
-    given = contribute(body=body, source=source, analysis=analysis, countries=countries, offices=offices)
+    kinds = {one.entity: one.kind for one in names.known}
+    given = contribute(body=body, source=source, analysis=analysis, countries=countries, offices=offices, kinds=kinds)
     return msgspec.structs.replace(given, countries=countries)

@@ -6,8 +6,10 @@ One pass for all subjects: what a sentence is does not depend on whose page it m
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from zlib import crc32
 
+from generator.brief.antecedents import UNKNOWN, misses_antecedent
 from generator.brief.completion import complete, pronouns_of
 from generator.brief.guards import ATTRIBUTION, HEADLINE, PRONOUN, QUOTATION, form_fault, quoted_stretches, sentence_fault
 from generator.model import Analysis, Body, Quotation, Value
@@ -29,11 +31,14 @@ class Candidate(Value, frozen=True, array_like=True):
     speaker: str = ""  # the entity that the completed pronoun means
 
 
-def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -> tuple[Candidate, ...]:
+def list_candidates(
+    body: Body, analysis: Analysis, concerned: frozenset[int], kinds: Mapping[str, str] = UNKNOWN
+) -> tuple[Candidate, ...]:
     """All sentences in order; those that are not among the numbers `concerned` and quote nobody are only asked for their form.
 
     Headings, code and table rows count as headlines; a sentence inside a quotation as cut from it; a sentence with quoted words
     of somebody whom it does not name as one without attribution. One that hangs on a pronoun is completed where it can be.
+    `kinds` are those of the entities: "person", "organisation", "country" and the like.
     """
     text, spans = body.prose.text, analysis.sentences
     starts, ends = [span.start for span in spans], [span.end for span in spans]
@@ -50,6 +55,8 @@ def list_candidates(body: Body, analysis: Analysis, concerned: frozenset[int]) -
         if number not in headings:
             asked = number in concerned or number in claims or number in unattributed
             fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
+            if fault == "" and misses_antecedent(sentence, start, analysis.mentions, kinds):
+                fault = PRONOUN
         shown, speaker = "", ""
         if fault == PRONOUN and number in pronouns:
             shown, fault, speaker = complete(sentence, start, pronouns[number])

@@ -5,10 +5,11 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from generator.brief.antecedents import UNKNOWN
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
 from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
@@ -61,12 +62,13 @@ def contribute(
     analysis: Analysis,
     countries: tuple[CountryRole, ...],
     offices: Offices = (),
+    kinds: Mapping[str, str] = UNKNOWN,
 ) -> Contributed:
     """What an article gives to every subject it names, is tagged with, or quotes.
 
     Of an article with rights `metadata` only roles are given, no words; of one in another language than English also the
     meetings, because the guards and the finding of quotations know English only. `source` is the publisher's id;
-    `offices` say who served which country when.
+    `offices` say who served which country when, `kinds` what the entities are, as far as it is known.
     """
     roles = dict(sorted(_roles(body, analysis, countries).items()))
     entities = _entities(body, analysis, roles)
@@ -76,7 +78,7 @@ def contribute(
         return Contributed(Sketch(body.id, body.date, origin), summary=(), entities=entities, by_subject=blank)
     named = _named(analysis)
     concerned = frozenset(number for number, entities in enumerate(named) if entities or body.tags)
-    candidates = list_candidates(body, analysis, concerned)
+    candidates = list_candidates(body, analysis, concerned, kinds)
     for candidate, present in zip(candidates, named, strict=True):
         if candidate.speaker:
             present.setdefault(candidate.speaker, candidate.start)  # a completed pronoun names its speaker

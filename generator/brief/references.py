@@ -37,12 +37,30 @@ _SEVERAL = re.compile(
     rf"|\b(?!(?:{_NO_PLURAL})\b)(?:[a-z][\w-]+|[Tt]he [A-Z]\w*)(?<!s)s\b(?!['’])"
     rf"|\A\W*(?:(?i:{_COUNTS})\b|[A-Z]\w+(?<!s)s\b(?!['’]))"
 )
-# "Voss told her that", "Voss ordered it": one name, a verb, and nothing else that the pronoun could mean (Binding Principle B:
-# an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
+# "Voss told her that", "Holm, who spoke against it": one subject, verbs, and nothing else that the pronoun could mean (Binding
+# Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
 _OBJECT_ENDS = re.compile(r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|as|twice|last|this|when)\b")
-_ONE_NAME = re.compile(r"\A(?:The )?(?:[A-Z][\w.’'-]*\s+)+(?:[a-z][a-z’']*\s+)+\Z")
+_PERSON = (
+    "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"
+    "governor|head|judge|lawyer|leader|manager|mayor|minister|predecessor|president|rival|secretary|secretary-general|"
+    "spokesman|spokesperson|spokeswoman|successor|treasurer"
+)
+_NAMES = r"(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]*"
+_APPOSED = rf", (?:(?:a|an|the|then|former)\s+)*(?:[\w’'-]+\s+){{0,2}}(?:{_PERSON})(?: (?:of the|at the) (?:time|day))?,"
+_FEW = (
+    r"(?:(?:[Pp]erhaps|[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Rr]oughly|[Ss]ome|[Oo]nly|[Uu]p to|[Aa]t least|[Mm]ore than)\s+)*"
+    r"(?:\d[\d,.]*|(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|several|many|dozens of|hundreds of))"
+    r" [a-z]+"
+)
+_ONE_SUBJECT = re.compile(rf"\A(?:(?:The )?{_NAMES}(?:{_APPOSED}|, who|{_APPOSED} who)?|{_FEW})\s+(?:[a-z][a-z’']*\s+)+\Z")
 _NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
+_MARKED_BY_SUBJECT = re.compile(rf"\A(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who)?|{_FEW})\s")
+# "Holm, its spokesman, said", "Holm, who left its council": somebody is nobody's thing, and what has him stands elsewhere.
+_BELONGS = re.compile(
+    rf"\A{_NAMES}, (?:(?:its|their|his|her) (?:[\w’'-]+ ){{0,3}}(?:{_PERSON})\b|who (?:[a-z]+ ){{1,2}}its\b)"
+    rf"|\A{_FEW} (?:[a-z]+ ){{1,3}}its\b"
+)
 _AUXILIARIES = frozenset(
     (
         *("had", "has", "have", "did", "does", "do", "was", "were", "would", "will", "could", "should", "might", "must"),
@@ -73,7 +91,7 @@ def hangs_on_another(text: str) -> bool:
         return True
     if (" then" in text or "at the time" in text or "at that time" in text) and _THEN.search(text):
         return True
-    return _without_object(text) or _without_verb(text)
+    return _without_object(text) or _without_owner(text) or _without_verb(text)
 
 
 def joins_on(text: str) -> bool:
@@ -106,8 +124,14 @@ def _without_object(text: str) -> bool:
         place = text.find(pronoun)
         if place >= 0 and _OBJECT_ENDS.match(text, place + len(pronoun)):
             before = text[: place + 1]
-            return bool(_ONE_NAME.match(before)) and not _NOUN_MARK.search(before)
+            subject = _ONE_SUBJECT.match(before) and _MARKED_BY_SUBJECT.match(before)
+            return subject is not None and not _NOUN_MARK.search(before, subject.end())
     return False
+
+
+def _without_owner(text: str) -> bool:
+    owned = " its " in text or ", his " in text or ", her " in text or ", their " in text  # spares most the search
+    return owned and _BELONGS.match(text) is not None
 
 
 def _without_verb(text: str) -> bool:
