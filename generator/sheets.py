@@ -241,7 +241,7 @@ def schemas(site: Site) -> tuple[File, ...]:
 
 
 def assets(theme: str, files: dict[str, bytes]) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """The theme's static files, below assets/; style sheets slim, and none that loads from elsewhere."""
+    """The theme's static files, below assets/; style sheets and scripts slim, and none that loads from elsewhere."""
     from generator.render.loading import check_styles  # loads Jinja: only for a theme that changed
 
     styles = [(f"themes/{theme}/{path}", content) for path, content in files.items() if path.endswith(".css")]
@@ -251,12 +251,16 @@ def assets(theme: str, files: dict[str, bytes]) -> tuple[tuple[File, ...], tuple
 
 
 def _slim(path: str, content: bytes) -> bytes:
-    """A style sheet as browsers need it; any other file as it is."""
-    if not path.endswith(".css"):
-        return content
-    from rcssmin import cssmin  # only for a theme that changed
+    """A style sheet or script as browsers need it; any other file as it is."""
+    if path.endswith(".css"):
+        from rcssmin import cssmin  # only for a theme that changed
 
-    return cast("bytes", cssmin(content))
+        return cast("bytes", cssmin(content))
+    if path.endswith(".js"):
+        from rjsmin import jsmin
+
+        return cast("bytes", jsmin(content))
+    return content
 
 
 def copy_static(path: str, data: bytes, taken: str) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

@@ -9,6 +9,7 @@ from projects import build, make_project, messages, published, write
 from test_records import BOARD, MOST, notice
 
 from generator.audit import audit_site
+from generator.sheets import assets
 from tests.pages import Page
 
 MATTERS = ("dredging", "pilots", "tariffs", "leases", "cranes", "customs", "moorings", "lights", "ferries", "buoys", "silos")
@@ -53,3 +54,18 @@ def test_a_page_of_long_lines_of_the_desks_own_stays_light_and_holds_them_all(
     assert (f"{BOARD}/record.html" in files) is abridged
     assert [one for one in MATTERS if TOLD.format(one) not in Page(page.decode()).text] == []
     assert audit_site(root / "site").problems == ()
+
+
+def test_a_themes_style_sheets_and_scripts_are_published_without_comments() -> None:
+    files = {
+        "static/own.css": b"/* why */\np {\n  order: 1;\n}\n",
+        "static/own.js": b'// why\nvar one = "// 1";\n',
+        "static/own.txt": b"// why\n",
+    }
+    made, problems = assets("desk", files)
+    assert problems == ()
+    assert {file.path: file.content for file in made} == {
+        "assets/own.css": b"p{order:1}",
+        "assets/own.js": b'var one="// 1";',
+        "assets/own.txt": b"// why\n",
+    }

@@ -1,8 +1,7 @@
-"""Citations in a browser: the passage on hover and focus, without script too; what a page of many citations weighs."""
+"""Citations in a browser: the passage on hover and focus, without script too."""
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 from typing import Any
@@ -96,20 +95,6 @@ def test_a_mark_can_be_switched_off_without_script(chromium: Any, address: str) 
         page.uncheck(f"#show-{kind}")
         assert mark.evaluate(style) == "none"
     context.close()
-
-
-@pytest.mark.parametrize("name", ["john-key", "ibrahim-al-jaafari", "murray-mccully"])
-def test_an_actors_page_is_light_and_asks_for_four_files_at_most(chromium: Any, address: str, site: Path, name: str) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
-    page.goto(f"{address}actors/{name}.html", wait_until="networkidle")
-    context.close()
-    heavy = [path for path in asked if path.endswith((".html", ".css", ".js"))]
-    assert len({*asked}) <= 4
-    assert sum((site / path).stat().st_size for path in heavy) <= 80_000
-    assert sum(len(gzip.compress((site / path).read_bytes(), 6)) for path in heavy) <= 25_000
 
 
 def test_the_list_of_sources_repeats_what_a_citation_stands_for(site: Path) -> None:

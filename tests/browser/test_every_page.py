@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -95,6 +96,28 @@ def test_without_script_all_words_and_citations_are_there(chromium: Any, variant
                 found[-1].append((path, page.locator(".cite").count(), page.locator("main").inner_text()))
         context.close()
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_actors_page_is_light_and_asks_for_four_files_at_most(
+    chromium: Any, variants: Callable[[str], Site], variant: str
+) -> None:
+    site, address, _ = variants(variant)
+    actors = [path.stem for path in sorted((site / "actors").glob("*.json"))]
+    heavy = []
+    with _reading(chromium, 1280) as (page, _):
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        for name in actors:
+            asked.clear()
+            page.goto(f"{address}actors/{name}{'/' if variant == 'folders' else '.html'}", wait_until="networkidle")
+            files = [site / path / "index.html" if path.endswith("/") else site / path for path in dict.fromkeys(asked)]
+            texts = [file.read_bytes() for file in files if file.suffix in (".html", ".css", ".js")]
+            weight, packed = sum(map(len, texts)), sum(len(gzip.compress(text, 6)) for text in texts)
+            if len(files) > 4 or weight > 80_000 or packed > 25_000:
+                heavy.append((name, len(files), weight, packed))
+    assert len(actors) > 10
+    assert heavy == []
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
