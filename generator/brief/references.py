@@ -21,7 +21,9 @@ _CLAUSE_FIRST = re.compile(
     r"\A\W*(?:When|While|After|Before|As|If|Although|Though|Because|Since|Once|Asked|Speaking|Having)\b.*?[A-Z]"
 )
 _NAMES_A_THING = re.compile(r"(?<=\w )[A-Z][\w’'-]+|\b(?:the|an?|its|this|that|our)\b|\A\W*(?:The|An?) ")
-_PLURAL = re.compile(r"\b(?:they|them|their|theirs)\b")
+# "Most of them": the count belongs to the pronoun, and tells nobody apart whom it could mean.
+_PART_OF = r"(?:(?:all|both|several|many|most|some|few|none|each|any|two|three|half) of )?"
+_PLURAL = re.compile(rf"\b{_PART_OF}(?:they|them|their|theirs)\b")
 _COLLECTIVES = (
     "army|band|board|cabinet|club|commission|committee|community|company|council|couple|court|crew|crowd|delegation|faction|family|"
     "firm|force|government|group|jury|majority|media|ministry|minority|navy|number|opposition|pair|parliament|party|population|"
