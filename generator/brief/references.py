@@ -72,6 +72,12 @@ _AUXILIARIES = frozenset(
 _REPEATED = re.compile(
     r"[,;:—–]|\b(?:as|than|what|whatever|how|where|which|whom|when|but|and|or|if|though|because|whether|so|neither|who|until|while)\b"
 )
+# "Holm did not rule one out": one of a kind that the sentence has not told yet.
+_ONE = re.compile(
+    r"\b(?:not|never|to|will|would|could|can|may|might|must|should|had|has|have) [a-z]+ one"
+    r"(?: (?:out|up|off|down|in|on|too))?(?=[.,;]|\Z)"
+)
+_OF_A_KIND = re.compile(r"\b(?:an?|any|no|another|more|(?!(?:was|is|has|his|its|this|as)\b)[a-z]{2,}s)\b(?!['’])")
 _THEN = re.compile(rf"\b(?:{_SAID}|spoke|agreed)(?: [A-Z]?\w+)? (?:then|at th(?:e|at) time(?! of\b))\b")
 _THERE = re.compile(r"\bthere(?=[.,;!]|\s(?:for|to|with|in|on|and|from|since|when|last|next|this|by|as)\b)")
 _PLACE = re.compile(
@@ -93,7 +99,7 @@ def hangs_on_another(text: str) -> bool:
         return True
     if (" then" in text or "at the time" in text or "at that time" in text) and _THEN.search(text):
         return True
-    return _without_object(text) or _without_owner(text) or _without_verb(text)
+    return _without_object(text) or _without_owner(text) or _without_kind(text) or _without_verb(text)
 
 
 def joins_on(text: str) -> bool:
@@ -134,6 +140,11 @@ def _without_object(text: str) -> bool:
 def _without_owner(text: str) -> bool:
     owned = " its " in text or ", his " in text or ", her " in text or ", their " in text  # spares most the search
     return owned and _BELONGS.match(text) is not None
+
+
+def _without_kind(text: str) -> bool:
+    found = _ONE.search(text) if " one" in text else None
+    return found is not None and not _OF_A_KIND.search(text, 0, found.start())
 
 
 def _without_verb(text: str) -> bool:
