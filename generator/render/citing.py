@@ -106,7 +106,7 @@ def _further(cites: Sequence[Citation], record: Href, words: Words) -> str:
     label = words.ngettext("%(num)s more source, in the record", "%(num)s more sources, in the record", len(cites))
     first = cites[0]
     href = place_on(record, cite_id(first.article, first.start, first.end))
-    return f'<a class="cite" href="{href}" aria-label="{escape(label)}">+{len(cites)}</a>'
+    return f'<a class="cite" dir="ltr" href="{href}" aria-label="{escape(label)}">+{len(cites)}</a>'  # else "1+" in Arabic
 
 
 def _tail(number: int, article: str, card: Card | None, words: Words) -> str:
