@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock, Timer
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -28,6 +29,7 @@ _SOURCES = ("brief.yaml", "content", "themes")
 # What happened to a file inside a modified folder is an event of its own; to look at all of its files takes a while.
 _TELLS_NOTHING = (FileOpenedEvent, FileClosedNoWriteEvent, DirModifiedEvent)
 _COMPLETES = (FileClosedEvent, FileMovedEvent)
+_GROWING = 0.1  # seconds from a new folder until it is asked whether it got its watch
 _HELP = (
     "The system grants no more file watches, so the project is looked at once a second instead. "
     "More are granted by: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512"
@@ -41,7 +43,6 @@ class _Listener(FileSystemEventHandler):
         """`grown` is called after folders came into being, which want watches of their own."""
         self._root, self._observer, self._changed, self._grown = root, observer, changed, grown
         self._folders: dict[str, ObservedWatch] = {}
-        self._has_grown = False
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Runs in the observer's thread."""
@@ -51,9 +52,7 @@ class _Listener(FileSystemEventHandler):
                 self.follow(path)
             if path.partition("/")[0] in _SOURCES:
                 self._changed(path, isinstance(event, _COMPLETES))
-        self._has_grown = self._has_grown or isinstance(event, DirCreatedEvent | DirMovedEvent)
-        if self._has_grown and self._observer.event_queue.empty():
-            self._has_grown = False
+        if isinstance(event, DirCreatedEvent | DirMovedEvent):
             self._grown()
 
     def follow(self, name: str) -> None:
@@ -72,9 +71,11 @@ class Watcher:
         self._root, self._changed, self._tell = root, changed, tell
         self._observer: BaseObserver | None = None
         self._polling: BaseObserver | None = None
+        self._doubt = Lock()
+        self._asked = False  # whether the watches that are left will soon be asked for
         try:
             self._observer = Observer()
-            self._start(self._observer, self._poll_if_exhausted)
+            self._start(self._observer, self._ask_soon)
         except OSError as error:
             if self._observer is not None:
                 self._observer.unschedule_all()
@@ -96,14 +97,24 @@ class Watcher:
             listener.follow(name)
         observer.start()
 
+    def _ask_soon(self) -> None:
+        """A thousand folders of one checkout are asked about together; one that comes later than the question asks anew."""
+        if not self._asked:
+            self._asked = True
+            timer = Timer(_GROWING, self._poll_if_exhausted)
+            timer.daemon = True
+            timer.start()
+
     def _poll_if_exhausted(self) -> None:
         """The observer passes over folders for which it gets no watch: whether there was one for each shows in one more."""
-        if self._observer is None or self._polling is not None:
-            return
-        try:
-            self._observer.unschedule(self._observer.schedule(FileSystemEventHandler(), self._root.resolve().anchor))
-        except OSError as error:
-            self._poll(error)
+        with self._doubt:
+            self._asked = False
+            if self._observer is None or self._polling is not None:
+                return
+            try:
+                self._observer.unschedule(self._observer.schedule(FileSystemEventHandler(), self._root.resolve().anchor))
+            except OSError as error:
+                self._poll(error)
 
     def _poll(self, error: OSError) -> None:
         known = error.errno in (errno.ENOSPC, errno.EMFILE)
