@@ -55,9 +55,9 @@ _FEW = (
     r"(?:\d[\d,.]*|(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|several|many|dozens of|hundreds of))"
     r" [a-z]+"
 )
-_ONE_SUBJECT = re.compile(rf"\A(?:(?:The )?{_NAMES}(?:{_APPOSED}|, who|{_APPOSED} who)?|{_FEW})\s+(?:[a-z][a-z’']*\s+)+\Z")
+_SUBJECT = rf"(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who)?|{_FEW})\s"
+_ONE_SUBJECT = re.compile(rf"\A(?P<subject>{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+\Z")
 _NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
-_MARKED_BY_SUBJECT = re.compile(rf"\A(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who)?|{_FEW})\s")
 # "Holm, its spokesman, said", "Holm, who left its council": somebody is nobody's thing, and what has him stands elsewhere.
 _BELONGS = re.compile(
     rf"\A{_NAMES}, (?:(?:its|their|his|her) (?:[\w’'-]+ ){{0,3}}(?:{_PERSON})\b|who (?:[a-z]+ ){{1,2}}its\b)"
@@ -132,8 +132,8 @@ def _without_object(text: str) -> bool:
         place = text.find(pronoun)
         if place >= 0 and _OBJECT_ENDS.match(text, place + len(pronoun)):
             before = text[: place + 1]
-            subject = _ONE_SUBJECT.match(before) and _MARKED_BY_SUBJECT.match(before)
-            return subject is not None and not _NOUN_MARK.search(before, subject.end())
+            found = _ONE_SUBJECT.match(before)
+            return found is not None and not _NOUN_MARK.search(before, found.end("subject"))
     return False
 
 
