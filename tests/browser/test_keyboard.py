@@ -20,7 +20,8 @@ _OPENED = "document.querySelectorAll('details').forEach((one) => { one.open = tr
 _CITES = "Array.from(document.querySelectorAll('.cite'), (one) => one.href)"
 _STOP = "() => { const one = document.activeElement; return one.matches('.cite') ? one.href : ''; }"
 _FOLDED = "document.activeElement.matches('details:not([open]) > summary')"
-_PLACE = "Array.from(document.querySelectorAll('.cite')).indexOf(document.activeElement)"
+_FOCUSED = "(place) => document.querySelectorAll('.cite')[place] === document.activeElement"
+_FOCUSED_TO = "(article) => document.activeElement.matches('.cite') && document.activeElement.href.split('#')[0] === article"
 _IN_VIEW = """(place) => {
   const box = document.querySelectorAll(".cite")[place].getBoundingClientRect();
   return box.bottom > 0 && box.top < innerHeight;
@@ -112,9 +113,9 @@ def test_a_citation_leads_to_its_exact_sentence_and_from_there_back_to_the_line(
                 page.go_back()
                 assert page.url == opened
                 if variant == "dossier":  # has no script: where the browser does not keep the page, it shows the line again
-                    assert page.evaluate(_IN_VIEW, place), (opened, place)
+                    page.wait_for_function(_IN_VIEW, arg=place)
                 else:
-                    assert page.evaluate(_PLACE) == place, (opened, place)
+                    page.wait_for_function(_FOCUSED, arg=place)
 
 
 def _follow(page: Any, opened: str, place: int) -> None:
@@ -143,8 +144,7 @@ def test_the_article_leads_back_to_the_subject_that_cites_it(
                 _tab_back(page, [opened, briefing])
                 page.keyboard.press("Enter")
                 page.wait_for_url(re.compile(f"{re.escape(opened)}#c|{re.escape(briefing)}#c"))
-                page.wait_for_load_state()
-                assert page.evaluate(_STOP).partition("#")[0] == cites[place].partition("#")[0], (opened, place)
+                page.wait_for_function(_FOCUSED_TO, arg=cites[place].partition("#")[0])
 
 
 def _tab_back(page: Any, pages: list[str]) -> None:
