@@ -84,5 +84,5 @@ def _text(change: Change, subjects: tuple[Link, ...]) -> str:
     """The subjects, what happened and why, and what stood there before."""
     reason = REASONS.get(change.reason, "")
     lines = [", ".join(link.name for link in subjects), f"{change.kind.capitalize()}{f': {reason}' if reason else ''}"]
-    lines += [f"In place of: {change.was.text}"] if change.was is not None and change.now is not None else []
+    lines += [f"No longer shown: {change.was.text}"] if change.was is not None and change.now is not None else []
     return "\n".join(line for line in lines if line)

@@ -220,7 +220,7 @@ def test_the_sites_feeds_tell_each_change_once_with_its_pages_and_reason() -> No
     assert texts(root, "entry/title") == titles
     items = json.loads(feed)["items"]
     assert [item["title"] for item in items] == titles
-    assert items[0]["content_text"] == "Ada Orr, Namibia\nReplaced: by a newer report\nIn place of: Orr met nobody."
+    assert items[0]["content_text"] == "Ada Orr, Namibia\nReplaced: by a newer report\nNo longer shown: Orr met nobody."
     assert items[0]["url"] == "https://desk.example/brief/articles/a1.html#s5-31"
     assert [item["id"] for item in items] == texts(root, "entry/id")
 
