@@ -6,12 +6,19 @@ holder by that title, and cites it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model import Citation, Contribution, Sentence, Term, TimelineEntry
 
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 _PHRASES = {"begins": "{name} becomes {title}.", "ends": "{name} ceases to be {title}."}
+# What a later sentence says of somebody who holds the office no more.
+_ENDED = re.compile(
+    r"\b(?:former|ex|outgoing|resign\w*|step(?:s|ped|ping)? down|st(?:ood|ands?|anding) down|succe(?:ed\w*|ssors?)|"
+    r"replac\w+|left|leav\w+|quit\w*|retir\w+|ousted|removed|dismissed|sacked|lost|los(?:es|ing)|died|dies)\b",
+    re.IGNORECASE,
+)
 
 
 def office_entries(subject: str, aged: list[Contribution], terms: tuple[Term, ...]) -> Iterator[TimelineEntry]:
@@ -20,30 +27,46 @@ def office_entries(subject: str, aged: list[Contribution], terms: tuple[Term, ..
     for term in terms:
         if term.start == term.end:
             continue  # known to be held in that year or month, not to begin or end then
-        found = _passage(subject, aged, term)
-        if found is None:
+        held = _passage(subject, aged, term)
+        if held is None:
             continue
-        contribution, sentence = found
-        cites = (Citation(contribution.article, sentence.start, sentence.end, sentence.text),)
         for kind, date in (("begins", term.start), ("ends", term.end)):
             if len(date) in _PRECISIONS and date <= newest:  # the page knows of no later day
+                told = _passage_of_end(subject, aged, term) if kind == "ends" else None
+                contribution, sentence = told or held
+                cites = (Citation(contribution.article, sentence.start, sentence.end, sentence.text),)
                 text = _PHRASES[kind].format(name=term.name, title=term.title)
-                precision = _PRECISIONS[len(date)]
-                yield TimelineEntry(date, precision, text, cites, contribution.date, kind, term.name, term.title)
+                yield TimelineEntry(date, _PRECISIONS[len(date)], text, cites, contribution.date, kind, term.name, term.title)
 
 
-def _passage(subject: str, aged: list[Contribution], term: Term) -> tuple[Contribution, Sentence] | None:
+_Passage = tuple[Contribution, Sentence]
+
+
+def _passage(subject: str, aged: list[Contribution], term: Term) -> _Passage | None:
     """The first sentence of the time in office that names holder and title and can stand alone."""
+    return next((found for found in _naming(subject, aged, term) if not _is_over(found[0].date, term)), None)
+
+
+def _passage_of_end(subject: str, aged: list[Contribution], term: Term) -> _Passage | None:
+    """The first such sentence of its last day or later that tells of an end."""
+    later = (found for found in _naming(subject, aged, term) if found[0].date[: len(term.end)] >= term.end)
+    return next((found for found in later if _ENDED.search(found[1].text)), None)
+
+
+def _is_over(day: str, term: Term) -> bool:
+    return bool(term.end) and day[: len(term.end)] > term.end
+
+
+def _naming(subject: str, aged: list[Contribution], term: Term) -> Iterator[_Passage]:
+    """The sentences from the first day in office on that name holder and title and can stand alone, oldest first."""
     title, surname = term.title.lower(), term.name.split(" ")[-1]
     for contribution in aged:
-        day = contribution.date
-        if not day or day[: len(term.start)] < term.start or (term.end and day[: len(term.end)] > term.end):
+        if not contribution.date or contribution.date[: len(term.start)] < term.start:
             continue
         for number in _sentences_with(contribution, term.entity if term.entity != subject else ""):
             sentence = contribution.sentences[number]
             if sentence.whole and surname in sentence.text and title in sentence.text.lower():
-                return contribution, sentence
-    return None
+                yield contribution, sentence
 
 
 def _sentences_with(contribution: Contribution, other: str) -> list[int]:

@@ -423,6 +423,19 @@ def test_a_change_of_office_is_an_entry_where_a_passage_names_the_holder_by_the_
     assert brief(given, terms=(Term("mira-voss", "Mira Voss", "Queen", "2019", ""),)).briefing.timeline == ()
 
 
+def test_the_end_of_an_office_cites_what_tells_of_it_and_else_what_names_the_office() -> None:
+    term = Term("mira-voss", "Mira Voss", "Harbour Master", "2019-03", "2020-05-04")
+    named = article("a", "The harbour master Voss saw the mine.", "2020-05-01")
+    earlier = article("b", "Voss left the mine as harbour master.", "2020-05-02")
+    ended = article("c", "Voss resigned as harbour master.", "2020-05-05")
+
+    def cited(*told: Told) -> dict[str, str]:
+        return {entry.kind: entry.cites[0].article for entry in brief(*told, terms=(term,)).briefing.timeline}
+
+    assert cited(named, earlier, ended) == {"begins": "a", "ends": "c"}
+    assert cited(named, earlier, article("c", "Voss saw the sea.", "2020-05-05")) == {"begins": "a", "ends": "a"}
+
+
 def test_an_event_that_a_change_of_office_cites_on_its_day_is_that_entry() -> None:
     term = Term("mira-voss", "Mira Voss", "Harbour Master", "2020-05-04", "")
     same = dated("a", "On 4 May Voss became harbour master.", "2020-05-04", published="2020-05-06")
