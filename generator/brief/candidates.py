@@ -9,10 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from zlib import crc32
 
-from generator.brief.antecedents import UNKNOWN, misses_antecedent
+from generator.brief.antecedents import UNKNOWN, leaves_owner_open, misses_antecedent
 from generator.brief.completion import complete, pronouns_of
 from generator.brief.guards import ATTRIBUTION, HEADLINE, PRONOUN, QUOTATION, form_fault, quoted_stretches, sentence_fault
-from generator.model import Analysis, Body, Quotation, Value
+from generator.model import Analysis, Body, Mention, Quotation, Value
 
 MOST_SENTENCES_SKETCHED = 24  # a newspaper article has some twenty sentences; longer texts are known by a fixed choice of them
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -55,7 +55,7 @@ def list_candidates(
         if number not in headings:
             asked = number in concerned or number in claims or number in unattributed
             fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
-            if fault == "" and misses_antecedent(sentence, start, analysis.mentions, kinds):
+            if fault == "" and _hangs_on_name(sentence, start, analysis.mentions, kinds):
                 fault = PRONOUN
         shown, speaker = "", ""
         if fault == PRONOUN and number in pronouns:
@@ -67,6 +67,10 @@ def list_candidates(
         found.append(Candidate(start, end, sentence, fault, place, number in claims, shown, speaker))
         place += fault != HEADLINE
     return tuple(found)
+
+
+def _hangs_on_name(sentence: str, start: int, mentions: tuple[Mention, ...], kinds: Mapping[str, str]) -> bool:
+    return misses_antecedent(sentence, start, mentions, kinds) or leaves_owner_open(sentence, start, mentions, kinds)
 
 
 def _opening_in(stretches: list[tuple[int, int]], starts: list[int]) -> set[int]:

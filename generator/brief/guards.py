@@ -49,6 +49,13 @@ _INTRODUCED = re.compile(
 )
 # "In Arland she is wanted": where somebody is does not name him.
 _LOCATED = re.compile(rf"{_LEAD}(?:In|At|On|Near)(?: the)?(?: [A-Z][\w'’-]+){{1,3}},? (?:he|she|they)\b")
+# "Reportedly, he", "So far in 2016, he", "One of his sons": neither an adverb nor a day nor a part names anybody.
+_ADVERB_AND_PRONOUN = re.compile(
+    rf"{_LEAD}(?:[A-Z][a-z]+ly|(?:So far|Early|Late|Earlier|Later)(?: in| on| that| this)?(?: \w+){{0,2}}),? (?:he|she|they)\b"
+)
+_PART_OF = re.compile(
+    rf"{_LEAD}(?:One|Some|Most|Many|Part|All|Half|Several|Both|Two|Three|Four|None|Members?) of (?:his|her|its|their|them)\b"
+)
 # "insisted that this would be the case": the demonstrative means the sentence before.
 _REPORTED_THIS = re.compile(
     r"\b(?:that|said|says)[\s\"“]+(?:this|these|those)\s+"
@@ -152,7 +159,9 @@ def opening_fault(text: str) -> str:
         return "" if _QUOTED_LEAD.match(text) else PRONOUN
     if " th" in text and ("this" in text or "these" in text or "those" in text) and _REPORTED_THIS.search(text):
         return PRONOUN
-    return PRONOUN if first in _INTRODUCING and _introduced_pronoun(text) else ""
+    if first in _INTRODUCING:
+        return PRONOUN if _introduced_pronoun(text) else ""
+    return PRONOUN if (second == "of" and _PART_OF.match(text)) or _ADVERB_AND_PRONOUN.match(text) else ""
 
 
 def _first_words(text: str) -> tuple[str, str]:
