@@ -265,6 +265,7 @@ class Membership(Value, frozen=True, array_like=True):
     end: str = ""
 
 
+FEWEST_WORDS_AT_THE_BOTTOM = 6  # where any point has as many: fewer hardly tell what matters
 MOST_WORDS_AT_THE_BOTTOM = 60  # of a page's bottom line: what a reader takes in at one look
 
 

@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup
 
 from generator.model import (
+    FEWEST_WORDS_AT_THE_BOTTOM,
     MOST_WORDS_AT_THE_BOTTOM,
     Briefing,
     Card,
@@ -133,8 +134,10 @@ def _desk_lines(
 
 
 def _bottom_line(points: tuple[KeyPoint, ...]) -> KeyPoint | None:
-    """The newest point that is short enough for it."""
-    return next((point for point in points if len(point.text.split()) <= MOST_WORDS_AT_THE_BOTTOM), None)
+    """The newest point that is short enough for it and, where there is one, of more than a few words: "Voss sent a wreath"."""
+    lengths = {point.id: len(point.text.split()) for point in points}
+    short = [point for point in points if lengths[point.id] <= MOST_WORDS_AT_THE_BOTTOM]
+    return next((point for point in short if lengths[point.id] >= FEWEST_WORDS_AT_THE_BOTTOM), next(iter(short), None))
 
 
 def _opening(
