@@ -88,6 +88,8 @@ _NOTHING_TOLD = re.compile(
     r"\b(?:declined|refused) to (?:comment|say|answer|elaborate|be named)\b|\btook note\b"
     r"|\b(?:would|could|did|has|have|had) not (?:immediately |yet )?"
     r"(?:comment|respond|reply|replied|elaborate|be reached|answer (?:\w+ )?(?:telephone|phone|calls?))\b"
+    r"|\b(?:said|says) nothing(?: in public| more| else| further| at all)?(?=[.,])"
+    r"|\b(?:said|says) (?:that )?(?:he|she|they)(?: and \w+)? (?:dis)?agreed?\W*\Z"
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
     re.IGNORECASE,
 )
