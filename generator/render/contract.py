@@ -201,8 +201,9 @@ class TimelinePage(TypedDict):
     """timeline.html."""
 
     timeline: tuple[tuple[str, tuple[Entry, ...]], ...]  # year and events
-    count: int
-    choices: tuple[Choice, ...]  # what the list can be narrowed by
+    pages: tuple[Stretch, ...]  # empty where one page holds all
+    count: int  # on all pages
+    choices: tuple[Choice, ...]  # what this page of the timeline can be narrowed by
     notes: tuple[Note, ...]
 
 

@@ -52,7 +52,7 @@ class Stretch(msgspec.Struct, frozen=True):
     name: str  # its number
     href: Href
     here: bool
-    years: str  # of its newest and its oldest article; empty: undated
+    years: str  # of its newest and its oldest line; empty: undated
 
 
 def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...], names: dict[str, str]) -> _Made:
@@ -131,18 +131,17 @@ def articles_index(
     words = words_of(theme.words)
     ordered = newest_first(cards)
     starts = range(0, max(len(ordered), 1), PAGE_LENGTH)
-    years = [_years(ordered[start : start + PAGE_LENGTH]) for start in starts]
+    years = [span_of_years(card.date for card in ordered[start : start + PAGE_LENGTH]) for start in starts]
+    paths = [index_path("articles", number) for number in range(1, len(starts) + 1)]
     files: list[File] = []
     problems: list[Problem] = []
-    for number, start in enumerate(starts, 1):
-        path = index_path("articles", number)
+    for number, (path, start) in enumerate(zip(paths, starts, strict=True), 1):
         root = root_of(path, site)
         part = ordered[start : start + PAGE_LENGTH]
-        others = tuple(Stretch(str(n), root.to(index_path("articles", n)), n == number, span) for n, span in enumerate(years, 1))
         title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
         values = {
             "groups": by_month(part, root, words, lambda card: _values_of_article(card, about)),
-            "pages": others if len(others) > 1 else (),
+            "pages": stretches(paths, years, path, root),
             "count": len(ordered),
             "first": start + 1,
             "last": start + len(part),
@@ -154,9 +153,16 @@ def articles_index(
     return tuple(files), tuple(problems)
 
 
-def _years(cards: Sequence[Card]) -> str:
-    """From the newest to the oldest of articles in that order."""
-    found = [card.date[:4] for card in cards if card.date]
+def stretches(paths: Sequence[str], years: Sequence[str], here: str, root: Root) -> tuple[Stretch, ...]:
+    """The pages of a list, as the one at path `here` leads to them; none where one page holds all."""
+    pages = enumerate(zip(paths, years, strict=True), 1)
+    found = tuple(Stretch(str(number), root.to(path), path == here, span) for number, (path, span) in pages)
+    return found if len(found) > 1 else ()
+
+
+def span_of_years(dates: Iterable[str]) -> str:
+    """From the year of the first date to that of the last; empty without any."""
+    found = [date[:4] for date in dates if date]
     return "–".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 

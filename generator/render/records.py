@@ -11,16 +11,16 @@ from markupsafe import Markup
 from generator.model import Ambiguity, Card, CitedDispute, File, Link, Relation, Site, Theme, TimelineEntry
 from generator.problems import Problem
 from generator.render.charts.net import Strand, net
-from generator.render.choices import country_values, offered, values_of_line
+from generator.render.choices import Choice, country_values, offered, values_of_line
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page, named
-from generator.render.lists import newest_first
+from generator.render.lists import newest_first, span_of_years, stretches
 from generator.render.subject_views import DISPUTE_KINDS, quarrel, tie, years
 from generator.render.terms import disputes_title
 from generator.render.tongues import title_of
-from generator.render.urls import Href, article_path, root_of
-from generator.render.words import message, words_of
+from generator.render.urls import Href, article_path, root_of, timeline_path
+from generator.render.words import Words, message, words_of
 
 _STATUSES = ("open", "explained", "superseded")
 _RELATION_KINDS = (
@@ -32,6 +32,8 @@ _RELATION_KINDS = (
     (message("Interaction"), "interaction", message("One is reported to have dealt with the other.")),
     (message("Named together"), "co-mention", message("The two appear together in articles; nothing more is said by this.")),
 )
+
+TIMELINE_LENGTH = 100  # events on one page of the timeline
 
 
 class Bond(msgspec.Struct, frozen=True):
@@ -58,20 +60,33 @@ class Unlinked(msgspec.Struct, frozen=True):
 def timeline_page(
     site: Site, theme: Theme, entries: tuple[TimelineEntry, ...], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
-    """All events by year."""
-    words, root = words_of(theme.words), root_of("timeline.html", site)
-    cited = cite_lines([entry.cites for entry in entries], cards, root, words)
-    kinds = {"event": words.gettext("Events"), "office": words.gettext("Changes of office")}
+    """All events by year, in their order, on pages of a hundred."""
+    parts = [entries[start : start + TIMELINE_LENGTH] for start in range(0, max(len(entries), 1), TIMELINE_LENGTH)]
+    paths = [timeline_path(number) for number in range(1, len(parts) + 1)]
+    spans = [span_of_years(entry.date for entry in part) for part in parts]
+    words = words_of(theme.words)
+    files, problems = list[File](), list[Problem]()
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        root = root_of(path, site)
+        cited = cite_lines([entry.cites for entry in part], cards, root, words)
+        title = words.gettext("Timeline") if number == 1 else words.gettext("Timeline, page %(number)s", number=number)
+        values = {
+            "timeline": years(part, iter(cited.marks), cards, words),
+            "pages": stretches(paths, spans, path, root),
+            "count": len(entries),
+            "choices": _kinds_of_entries(part, words),
+            "notes": cited.notes,
+        }
+        made, found = make_page(site, theme, Head(path, title, "timeline.html", "record"), values, cited.required)
+        files += made
+        problems += found
+    return tuple(files), tuple(problems)
+
+
+def _kinds_of_entries(entries: tuple[TimelineEntry, ...], words: Words) -> tuple[Choice, ...]:
+    names = {"event": words.gettext("Events"), "office": words.gettext("Changes of office")}
     found = dict.fromkeys("event" if entry.kind == "event" else "office" for entry in entries)
-    values = {
-        "timeline": years(entries, iter(cited.marks), cards, words),
-        "count": len(entries),
-        "choices": offered(((words.gettext("Kind"), ((kind, kinds[kind]) for kind in found)),)),
-        "notes": cited.notes,
-    }
-    return make_page(
-        site, theme, Head("timeline.html", words.gettext("Timeline"), "timeline.html", "record"), values, cited.required
-    )
+    return offered(((words.gettext("Kind"), ((kind, names[kind]) for kind in found)),))
 
 
 def relations_page(

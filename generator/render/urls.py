@@ -74,6 +74,11 @@ def index_path(section: str, number: int = 1) -> str:
     return f"{section}/index.html" if number == 1 else f"{section}/index-{number}.html"
 
 
+def timeline_path(number: int = 1) -> str:
+    """The site's timeline; a long one goes on in `timeline-2.html`, `timeline-3.html`."""
+    return "timeline.html" if number == 1 else f"timeline-{number}.html"
+
+
 class Root(msgspec.Struct, frozen=True):
     """The site's root as seen from one page. It is no text: what is put behind it goes through `to`."""
 

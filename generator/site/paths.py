@@ -56,6 +56,11 @@ def _articles(case: Mapping[str, Any], site: Site) -> tuple[str, ...]:
     return _published(tuple(urls.index_path("articles", number) for number in range(1, total + 1)), site)
 
 
+def _timeline(case: Mapping[str, Any], site: Site) -> tuple[str, ...]:
+    total = max((len(case["entries"]) + records.TIMELINE_LENGTH - 1) // records.TIMELINE_LENGTH, 1)
+    return _published(tuple(urls.timeline_path(number) for number in range(1, total + 1)), site)
+
+
 def _assets(case: Mapping[str, Any], _site: Site) -> tuple[str, ...]:
     return tuple("assets/" + path.removeprefix("static/") for path in case["files"])
 
@@ -103,7 +108,6 @@ _BY_NAME: dict[Callable[..., Any], ByName] = {
     lists.actors_index: _always(urls.index_path("actors")),
     lists.countries_index: _always(urls.index_path("countries")),
     home_page: _always("index.html"),
-    records.timeline_page: _named,
     records.relations_page: _named,
     records.disputes_page: _named,
     changes.changes_page: _named,
@@ -115,4 +119,5 @@ _BY_CASE: dict[Callable[..., Any], ByCase] = {
     sheets.assets: _assets,
     sheets.copy_static: lambda case, _site: () if case["taken"] else (case["path"],),
     lists.articles_index: _articles,
+    records.timeline_page: _timeline,
 }
