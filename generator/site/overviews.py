@@ -60,7 +60,7 @@ def render_overviews(
         "actors.html": (actors_index, lambda: _actors(material, subjects)),
         "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
         "articles.html": (articles_index, lambda: _articles(keep, material, cards)),
-        "timeline.html": (timeline_page, lambda: _timeline(material)),
+        "timeline.html": (timeline_page, lambda: _timeline(keep, material)),
         "relations.html": (relations_page, lambda: _relations(material, links)),
         "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
         "changes.html": (changes_page, lambda: changes_case(news, material)),
@@ -161,19 +161,36 @@ def _cites_of(disputes: tuple[CitedDispute, ...]) -> list[Citation]:
     return [cite for dispute in disputes for position in dispute.positions for cite in position.cites]
 
 
-def _timeline(material: Material) -> dict[str, Any]:
+_Event = tuple[str, str, int, str]
+_Dated = tuple[tuple[_Event, TimelineEntry], ...]
+
+
+def _timeline(keep: Keeper, material: Material) -> dict[str, Any]:
     """The newest dated entries of all briefings, each once."""
-    entries: dict[tuple[str, str, int, str], TimelineEntry] = {}
-    for briefed in material.evidence.briefed.values():
-        for entry in briefed.field("briefing").look("timeline"):
-            event = entry.kind == "event"  # an office changes hands once, whichever passage a page cites for it
-            place = (entry.cites[0].article, entry.cites[0].start) if event else (entry.name, 0)
-            key = (entry.date, *place, entry.text)
-            if key not in entries or len(entries[key].cites) < len(entry.cites):
-                entries[key] = entry
-    last = {when: sort_date(when) for when in {key[0]: None for key in entries}}  # events outnumber their days by far
-    shown = tuple(entries[key] for key in heapq.nlargest(DATED, entries, key=lambda key: (last[key[0]], key)))
+    briefed = material.evidence.briefed
+    dated = keep.over("dated", lambda subject: _dated(briefed[subject].field("briefing").look("timeline")), (briefed,))
+    shown = keep.same("timeline", lambda: _newest(dated.values()), dated)
     return {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
+
+
+def _dated(entries: Iterable[TimelineEntry]) -> _Dated:
+    return tuple((_event_of(entry), entry) for entry in entries)
+
+
+def _event_of(entry: TimelineEntry) -> _Event:
+    """What tells an entry from others: an office changes hands once, whichever passage a page cites for it."""
+    first = entry.cites[0]
+    place = (first.article, first.start) if entry.kind == "event" else (entry.name, 0)
+    return entry.date, *place, entry.text
+
+
+def _newest(dated: Iterable[_Dated]) -> tuple[TimelineEntry, ...]:
+    entries: dict[_Event, TimelineEntry] = {}
+    for key, entry in chain.from_iterable(dated):
+        if key not in entries or len(entries[key].cites) < len(entry.cites):
+            entries[key] = entry
+    last = {when: sort_date(when) for when in {key[0]: None for key in entries}}  # events outnumber their days by far
+    return tuple(entries[key] for key in heapq.nlargest(DATED, entries, key=lambda key: (last[key[0]], key)))
 
 
 def _relations(material: Material, links: dict[str, Link]) -> dict[str, Any]:
