@@ -7,10 +7,12 @@ holder by that title, and cites it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.model import Citation, Contribution, Sentence, Term, TimelineEntry
 
+MOST_AFTER_THE_END = 200  # articles in which the end of an office is looked for; it is told at once or in passing
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 _PHRASES = {"begins": "{name} becomes {title}.", "ends": "{name} ceases to be {title}."}
 # What a later sentence says of somebody who holds the office no more.
@@ -48,9 +50,10 @@ def _passage(subject: str, aged: list[Contribution], term: Term) -> _Passage | N
 
 
 def _passage_of_end(subject: str, aged: list[Contribution], term: Term) -> _Passage | None:
-    """The first such sentence of its last day or later that tells of an end."""
-    later = (found for found in _naming(subject, aged, term) if found[0].date[: len(term.end)] >= term.end)
-    return next((found for found in later if _ENDED.search(found[1].text)), None)
+    """The first such sentence of its last day or soon after that tells of an end."""
+    first = bisect_left(aged, term.end, key=lambda one: (one.date or "9999")[: len(term.end)])  # undated ones are last
+    later = aged[first : first + MOST_AFTER_THE_END]
+    return next((found for found in _naming(subject, later, term) if _ENDED.search(found[1].text)), None)
 
 
 def _is_over(day: str, term: Term) -> bool:

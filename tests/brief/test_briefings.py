@@ -432,7 +432,8 @@ def test_the_end_of_an_office_cites_what_tells_of_it_and_else_what_names_the_off
     def cited(*told: Told) -> dict[str, str]:
         return {entry.kind: entry.cites[0].article for entry in brief(*told, terms=(term,)).briefing.timeline}
 
-    assert cited(named, earlier, ended) == {"begins": "a", "ends": "c"}
+    undated = article("d", "Voss saw the sea.", "")
+    assert cited(named, earlier, ended, undated) == {"begins": "a", "ends": "c"}
     assert cited(named, earlier, article("c", "Voss saw the sea.", "2020-05-05")) == {"begins": "a", "ends": "a"}
 
 
