@@ -7,24 +7,15 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.model import Reference
 from generator.problems import Location, Problem
 from generator.read.countries import country_codes
-from generator.read.ids import id_trouble
+from generator.read.layout import ENDINGS, Place, place_of
 
 _MOST_SUGGESTED = 50  # unknown ids for which the nearest known one is looked for; the search is dear among 20,000 ids
-_ENDINGS = {
-    "articles": (".md", ".txt", ".yaml"),
-    "actors": (".yaml", ".md"),
-    "countries": (".yaml", ".md"),
-    "sources": (".yaml",),
-    "disputes": (".yaml",),
-    "pages": (".md",),
-}
-_LOOKS_READ = {".yml", ".yaml", ".md", ".markdown", ".txt", ".json"}
+_LOOKS_READ = {"yml", "yaml", "md", "markdown", "txt", "json"}
 
 
 def check_references(
@@ -72,43 +63,38 @@ def _nearest(id: str, known: frozenset[str]) -> str:
 
 def check_ids(paths: tuple[str, ...]) -> tuple[None, tuple[Problem, ...]]:
     """Report stems that cannot be ids, two files of one id, and sidecars without an article, among all project paths."""
-    problems: list[Problem] = []
-    by_id: dict[tuple[str, str], list[str]] = {}
+    problems, lone = list[Problem](), list[Problem]()
+    known, first = frozenset(paths), dict[tuple[str, str], str]()
+    collisions: dict[tuple[str, str], list[str]] = {}
     for path in sorted(paths):
-        kind = _kind(path)
-        if kind is None:
-            problems += _unread(path)
+        place = place_of(path)
+        if place is None:
             continue
-        stem, _, ending = path[path.rindex("/") + 1 :].rpartition(".")  # what a path object would tell, ten times as fast
-        problems += _trouble_of(path, kind, stem)
-        if not (kind == "articles" and ending == "yaml"):
-            by_id.setdefault((kind, _collision_key(stem)), []).append(path)
-    for (kind, _), same in sorted((key, same) for key, same in by_id.items() if len(same) > 1):
-        problems.append(_collision(kind, same))
-    problems += _lone_sidecars(paths)
-    return None, tuple(problems)
+        if not place.is_read:
+            problems += _unread(path, place)
+            continue
+        problems += _trouble_of(path, place)
+        if place.kind == "articles" and place.ending == "yaml":
+            lone += _lone_sidecar(path, known)
+            continue
+        key = place.kind, _collision_key(place.stem)
+        if first.setdefault(key, path) != path:
+            collisions.setdefault(key, [first[key]]).append(path)
+    problems += [_collision(kind, same) for (kind, _), same in sorted(collisions.items())]
+    return None, (*problems, *lone)
 
 
-@lru_cache(maxsize=1 << 16)  # a preview asks for the same paths whenever a file comes or goes
-def _kind(path: str) -> str | None:
-    """What a project file describes; None for one that is none of brief's."""
-    parts = path.split("/")
-    if len(parts) < 3 or parts[0] != "content" or parts[1] not in _ENDINGS:
-        return None
-    return parts[1] if parts[-1].endswith(_ENDINGS[parts[1]]) else None
-
-
-def _unread(path: str) -> list[Problem]:
+def _unread(path: str, place: Place) -> list[Problem]:
     """Warn of a file that looks as if it should be read and is not."""
-    parts = path.split("/")
-    name = PurePosixPath(path)
-    if len(parts) < 3 or parts[0] != "content" or parts[1] not in _ENDINGS or name.suffix.lower() not in _LOOKS_READ:
+    ending = place.ending.lower()
+    if place.kind not in ENDINGS or ending not in _LOOKS_READ:
         return []
-    endings = _ENDINGS[parts[1]]
-    better = {".yml": ".yaml", ".markdown": ".md"}.get(name.suffix.lower(), name.suffix.lower())
-    fix = f"rename the file to {name.stem}{better}" if better in endings else ""
-    message = f"This file is not read: in content/{parts[1]}/ a name ends in {' or '.join(endings)}."
-    return [Problem(Location(path), message, f"a name that ends in {' or '.join(endings)}", fix, "warning")]
+    wanted = ENDINGS[place.kind]
+    better = {"yml": "yaml", "markdown": "md"}.get(ending, ending)
+    fix = f"rename the file to {place.stem}.{better}" if better in wanted else ""
+    told = " or ".join(f".{one}" for one in wanted)
+    message = f"This file is not read: in content/{place.kind}/ a name ends in {told}."
+    return [Problem(Location(path), message, f"a name that ends in {told}", fix, "warning")]
 
 
 def _collision_key(stem: str) -> str:
@@ -116,18 +102,18 @@ def _collision_key(stem: str) -> str:
     return stem.lower() if stem.isascii() else unicodedata.normalize("NFKC", stem).casefold()
 
 
-def _trouble_of(path: str, kind: str, stem: str) -> list[Problem]:
-    if kind == "countries":
+def _trouble_of(path: str, place: Place) -> list[Problem]:
+    stem = place.stem
+    if place.kind == "countries":
         if len(stem) == 2 and stem.isascii() and stem.isalpha() and stem.isupper():
             return _unknown_country(path, stem)
         fix = f"rename the file to {stem.upper()}" if len(stem) == 2 and stem.isascii() and stem.isalpha() else ""
         return [
             Problem(Location(path), f'The name "{stem[:80]}" is not a country code.', "two capital letters, such as NZ.yaml", fix)
         ]
-    trouble = id_trouble(stem)
-    if not trouble:
+    if not place.trouble:
         return []
-    message = f'The file name "{stem[:80]}" cannot be an id: it {trouble}.'
+    message = f'The file name "{stem[:80]}" cannot be an id: it {place.trouble}.'
     return [Problem(Location(path), message, "a name such as john-key", "rename the file")]
 
 
@@ -151,14 +137,9 @@ def _collision(kind: str, same: list[str]) -> Problem:
     return Problem(Location(second), message, "one file for each id", f"rename or remove {first} or {second}")
 
 
-def _lone_sidecars(paths: tuple[str, ...]) -> list[Problem]:
-    articles = {path.rpartition(".")[0] for path in paths if path.endswith((".md", ".txt"))}
-    problems = []
-    for path in sorted(paths):
-        if path.startswith("content/articles/") and path.endswith(".yaml") and path.removesuffix(".yaml") not in articles:
-            base = path.removesuffix(".yaml")
-            message = "This sidecar has no article beside it."
-            problems.append(
-                Problem(Location(path), message, f"{base}.md or {base}.txt", "add the article, or remove the sidecar")
-            )
-    return problems
+def _lone_sidecar(path: str, known: frozenset[str]) -> list[Problem]:
+    base = path.removesuffix(".yaml")
+    if f"{base}.md" in known or f"{base}.txt" in known:
+        return []
+    message = "This sidecar has no article beside it."
+    return [Problem(Location(path), message, f"{base}.md or {base}.txt", "add the article, or remove the sidecar")]
