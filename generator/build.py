@@ -14,7 +14,7 @@ import msgspec
 from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import build_lexicon
 from generator.articles import analyse_articles, read_articles
-from generator.ingredients import Given, Result
+from generator.ingredients import Given, Result, Stored
 from generator.memo import Memo
 from generator.model import Config
 from generator.read.actors import read_actor
@@ -182,7 +182,7 @@ def _check(memo: Memo, found: Found) -> None:
             ("articles", found.articles),
         )
     }
-    memo.once(check_references, lambda: _references(kinds, ids), *used, *ids.values())
+    memo.once(check_references, lambda: {"references": _filled(kinds, used), **ids}, *used, *ids.values())
     memo.once(check_seats, lambda: _offices(found.actors), found.actors)
 
 
@@ -195,9 +195,14 @@ def _offices(actors: dict[str, Result[Any]]) -> dict[str, Any]:
     return {"namings": tuple(one.field("naming") for one in read), "places": tuple(one.field("places") for one in read)}
 
 
-def _references(kinds: tuple[dict[str, Result[Any]], ...], ids: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    all_read = (one.field("references") for read in kinds for one in read.values())
-    return {"references": tuple(one for one in all_read if one.digest != NOTHING), **ids}
+def _filled(kinds: tuple[dict[str, Result[Any]], ...], digests: list[dict[str, bytes]]) -> tuple[Stored[Any], ...]:
+    """The references of every file that has any."""
+    return tuple(
+        read[id].field("references")
+        for read, known in zip(kinds, digests, strict=True)
+        for id, digest in known.items()
+        if digest != NOTHING
+    )
 
 
 def _theme(project: Snapshot, themes: dict[str, Snapshot], config: Config) -> dict[str, SourceFile]:

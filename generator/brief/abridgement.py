@@ -5,7 +5,8 @@ One rule: nothing is lost. What a page leaves out stands in the subject's record
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -58,7 +59,7 @@ def abridge(briefing: Briefing, changes: Changes, bounds: Bounds | None) -> Fron
         ),
         timeline=briefing.timeline[: bounds.timeline],
         relations=_of_each_kind(briefing.relations, bounds.relations),
-        articles=_first(briefing.articles, bounds.articles, [one.role == "about" for one in briefing.articles]),
+        articles=_first(briefing.articles, bounds.articles, lambda one: one.role == "about"),
     )
     fewer = msgspec.structs.replace(changes, items=changes.items if changes.first else changes.items[: bounds.changes])
     return Front(shown, fewer, "abridged", bounds.cites)
@@ -103,10 +104,10 @@ def _of_each_kind(relations: tuple[Relation, ...], most: int) -> tuple[Relation,
     return tuple(one for place, one in enumerate(relations) if place in chosen)
 
 
-def _first(items: tuple[T, ...], most: int, preferred: Sequence[bool]) -> tuple[T, ...]:
-    """The first preferred ones, and others where these are too few; in the order given."""
-    places = [place for wanted in (True, False) for place, is_so in enumerate(preferred) if is_so is wanted]
-    return tuple(items[place] for place in sorted(places[:most]))
+def _first(items: tuple[T, ...], most: int, is_wanted: Callable[[T], bool]) -> tuple[T, ...]:
+    """The first wanted ones, and others where these are too few; in the order given."""
+    places = (place for first in (True, False) for place, one in enumerate(items) if is_wanted(one) is first)
+    return tuple(items[place] for place in sorted(islice(places, most)))
 
 
 def _lines(front: Front) -> Iterator[tuple[int, tuple[Citation, ...]]]:

@@ -116,7 +116,7 @@ def _collisions(wanted: Mapping[str, str]) -> tuple[Problem, ...]:
     seen: dict[str, str] = {}
     problems = []
     for path in wanted:
-        other = seen.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        other = seen.setdefault(path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold(), path)
         if other != path:
             message = f"This path and {other} are the same on many systems."
             problems.append(Problem(Location(path), message, fix="Rename one of their sources."))
