@@ -72,7 +72,9 @@ def run_export(root: Path, options: Options, kinds: tuple[str, ...], tell: Tell)
             return Exported(problems, True)
         found = outputs.survey(place, manifest, {})
         wanted = dict(outputs.stage(place, bool(found), files))
-        return Exported(problems, False, len(wanted), publish.publish(place, manifest, wanted, found))
+        return Exported(
+            problems, False, len(wanted), publish.publish(place, manifest, wanted, found, outputs.manifest_bytes(wanted))
+        )
 
 
 def _files(workshop: Workshop, state: State, kinds: tuple[str, ...]) -> tuple[File, ...]:

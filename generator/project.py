@@ -132,16 +132,15 @@ def _build(
         publish.discard(place)
         _keep(memo)
         return Report(problems, False, bool(stopped), pages=pages, **facts)
-    changes = publish.publish(place, manifest, built.wanted, found)
+    final = outputs.manifest_bytes(built.wanted)
+    changes = publish.publish(place, manifest, built.wanted, found, final)
     moved = _moved(memo, place, built.stock)
     written = outputs.restamp(place, {path: built.wanted[path] for path in (*changes.added, *changes.changed)})
     gone = {*changes.changed, *changes.removed}
     now = {**{path: stamp for path, stamp in found.items() if path not in gone}, **written}
     memo.remember(f"published {place.site}", now)
-    final = digest(outputs.manifest_bytes(built.wanted))
-    memo.remember(
-        f"last {place.site}", _Last(looked.fingerprint, final, problems, pages, built.articles, built.left_out, built.full_text)
-    )
+    last = _Last(looked.fingerprint, digest(final), problems, pages, built.articles, built.left_out, built.full_text)
+    memo.remember(f"last {place.site}", last)
     memo.forget_untouched()
     _keep(memo)
     if moved is not None:

@@ -90,12 +90,16 @@ def own_manifest(place: Place) -> dict[str, str]:
     return manifest or {}
 
 
-def publish(place: Place, old: Mapping[str, str], wanted: Mapping[str, str], found: Mapping[str, FileStamp]) -> Changes:
-    """Make the site hold exactly `wanted` (path -> sha256) where it held `old`; changed files were staged, `found` is on disk."""
+def publish(
+    place: Place, old: Mapping[str, str], wanted: Mapping[str, str], found: Mapping[str, FileStamp], manifest: bytes
+) -> Changes:
+    """Make the site hold exactly `wanted` (path -> sha256), which `manifest` lists, where it held `old`.
+
+    Changed files were staged, `found` is on disk.
+    """
     added = tuple(sorted(path for path in wanted if path not in found))
     changed = tuple(sorted(path for path, sha in wanted.items() if path in found and found[path].sha256 != sha))
     removed = tuple(sorted(path for path in old if path not in wanted))
-    manifest = manifest_bytes(wanted)
     current = Path(place.site) / MANIFEST
     if not (added or changed or removed) and current.is_file() and current.read_bytes() == manifest:
         return Changes((), (), ())
@@ -104,7 +108,7 @@ def publish(place: Place, old: Mapping[str, str], wanted: Mapping[str, str], fou
     write_file(f"{place.aside}/next/{MANIFEST}", manifest)
     moves = tuple(_moves(place, (*added, *changed)))
     _write_journal(place, Journal(moves, removed))
-    if moves != ("",):
+    if moves != ("",) and old.keys() != wanted.keys():
         _publish_union(place, old, wanted)
     _apply(place, Journal(moves, removed))
     return Changes(added, changed, removed)

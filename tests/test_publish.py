@@ -18,7 +18,7 @@ def put(place: Place, files: dict[str, str]) -> publish.Changes:
     old = publish.own_manifest(place)
     found = outputs.survey(place, old, {})
     wanted = dict(outputs.stage(place, True, tuple(File(path, text.encode()) for path, text in files.items())))
-    return publish.publish(place, old, wanted, found)
+    return publish.publish(place, old, wanted, found, outputs.manifest_bytes(wanted))
 
 
 def on_disk(place: Place) -> dict[str, str]:

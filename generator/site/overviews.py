@@ -34,6 +34,7 @@ from generator.render.records import ambiguities_page, disputes_page, relations_
 from generator.site.material import NOTHING, Material, by_date, country_names, disputes_of, findables_of, pick
 from generator.site.news import News, changes_case, feed_items, gather_news
 from generator.site.press import Press, Templates
+from generator.trace import digest
 
 NEWEST = 12  # articles on the home page
 FED = 30  # articles in the site's feed
@@ -59,7 +60,6 @@ def render_overviews(
         "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, news, counts)),
         "actors.html": (actors_index, lambda: _actors(material, subjects)),
         "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
-        "articles.html": (articles_index, lambda: _articles(keep, material, cards)),
         "timeline.html": (timeline_page, lambda: _timeline(keep, material)),
         "relations.html": (relations_page, lambda: _relations(material, links)),
         "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
@@ -74,6 +74,11 @@ def render_overviews(
     for name, (function, make) in pages.items():
         shared = {"site": chrome, "theme": templates[name]}
         wanted.update(press.each(function, {name: None}, _alone(make), shared))
+    listed = {"site": chrome, "theme": templates["articles.html"]}
+    list_articles = _alone(lambda: _articles(keep, material, cards))
+    wanted.update(
+        press.each(articles_index, {"articles.html": None}, list_articles, listed, lambda _: _key_of_articles(material))
+    )
     if material.config.search != "false":
         names = {"names": {"subjects": findables_of(keep, material, links)}}
         wanted.update(press.outputs(names_file, names))
@@ -124,6 +129,14 @@ def _articles(keep: Keeper, material: Material, cards: tuple[Card, ...]) -> dict
 
     about = keep.over("countries of articles", countries, (material.contributed,))
     return {"cards": cards, "about": about, "names": country_names(material, chain.from_iterable(about.values()))}
+
+
+def _key_of_articles(material: Material) -> bytes:
+    """Stands for all that `_articles` gathers: to gather it from ten thousand articles costs four times as much."""
+    edition, contributed = material.edition, material.contributed
+    parts = [edition.given[id].digest + contributed[id].field("countries").digest for id in edition.cards]
+    parts += [country.field("country").digest for country in material.found.countries.values()]
+    return digest(b"".join(parts))
 
 
 def _cards_of(material: Material, cites: Iterable[Citation]) -> dict[str, Card]:
