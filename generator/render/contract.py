@@ -1,7 +1,6 @@
 """Turns the pages' values into what a theme may rely on: for each template the names it gets, with their types and meanings.
 
-Rule: what stands here is all that a page gives. A theme that asks for another name is refused, docs/themes.md is made from these
-types, and a test holds every page against them. Texts are in the site's language, addresses relative to the page.
+Rule: a page gives no other name, and a theme that asks for one is refused. Texts are in the site's language, addresses relative.
 """
 
 from __future__ import annotations
@@ -25,7 +24,8 @@ from generator.render.choices import Choice
 from generator.render.citing import Note
 from generator.render.frame import Head, Named, Where
 from generator.render.home import News
-from generator.render.lists import Item, Stretch
+from generator.render.lists import Item
+from generator.render.paging import Stretch
 from generator.render.records import Bond, Unlinked
 from generator.render.subject_views import Entry, Point, Quarrel, Row, Said, Tie, Topic
 from generator.render.tenures import Term

@@ -15,6 +15,7 @@ from generator.render.charts.months import spark
 from generator.render.choices import Choice, country_values, offered, values_of_line
 from generator.render.dates import date_words
 from generator.render.frame import Head, make_page
+from generator.render.paging import cut, span_of_years, stretches
 from generator.render.subject_views import Row, article_row
 from generator.render.terms import article_kind, language_name
 from generator.render.urls import Href, Root, index_path, root_of, source_path, topic_path, web_href
@@ -44,15 +45,6 @@ class Item(msgspec.Struct, frozen=True):
     spark: str = ""  # coverage by month as a path; empty where a list is too long for pictures
     change: str = ""  # what changed on its page, in words; the first page alone tells it
     of: str = ""  # the values that a list of choices is narrowed by, between bars
-
-
-class Stretch(msgspec.Struct, frozen=True):
-    """A page of a list that has several."""
-
-    name: str  # its number
-    href: Href
-    here: bool
-    years: str  # of its newest and its oldest line; empty: undated
 
 
 def actors_index(site: Site, theme: Theme, subjects: tuple[SubjectCard, ...], names: dict[str, str]) -> _Made:
@@ -130,40 +122,26 @@ def articles_index(
     """All articles, newest first, on pages of 200; `about`: the countries of each, by code, and what they are called."""
     words = words_of(theme.words)
     ordered = newest_first(cards)
-    starts = range(0, max(len(ordered), 1), PAGE_LENGTH)
-    years = [span_of_years(card.date for card in ordered[start : start + PAGE_LENGTH]) for start in starts]
-    paths = [index_path("articles", number) for number in range(1, len(starts) + 1)]
+    parts = cut(ordered, PAGE_LENGTH)
+    years = [span_of_years(card.date for card in part) for part in parts]
+    paths = [index_path("articles", number) for number in range(1, len(parts) + 1)]
     files: list[File] = []
     problems: list[Problem] = []
-    for number, (path, start) in enumerate(zip(paths, starts, strict=True), 1):
-        root = root_of(path, site)
-        part = ordered[start : start + PAGE_LENGTH]
+    for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1):
+        root, before = root_of(path, site), (number - 1) * PAGE_LENGTH
         title = words.gettext("Articles") if number == 1 else words.gettext("Articles, page %(number)s", number=number)
         values = {
             "groups": by_month(part, root, words, lambda card: _values_of_article(card, about)),
             "pages": stretches(paths, years, path, root),
             "count": len(ordered),
-            "first": start + 1,
-            "last": start + len(part),
+            "first": before + 1,
+            "last": before + len(part),
             "choices": _article_choices(part, about, names, words),
         }
         made, found = make_page(site, theme, Head(path, title, "articles.html", "list"), values, {})
         files += made
         problems += found
     return tuple(files), tuple(problems)
-
-
-def stretches(paths: Sequence[str], years: Sequence[str], here: str, root: Root) -> tuple[Stretch, ...]:
-    """The pages of a list, as the one at path `here` leads to them; none where one page holds all."""
-    pages = enumerate(zip(paths, years, strict=True), 1)
-    found = tuple(Stretch(str(number), root.to(path), path == here, span) for number, (path, span) in pages)
-    return found if len(found) > 1 else ()
-
-
-def span_of_years(dates: Iterable[str]) -> str:
-    """From the year of the first date to that of the last; empty without any."""
-    found = [date[:4] for date in dates if date]
-    return "–".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
 
 def _values_of_article(card: Card, about: dict[str, tuple[str, ...]]) -> str:

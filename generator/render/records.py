@@ -5,6 +5,8 @@ One rule: these pages hold no line that is not on a subject's page or in an arti
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from markupsafe import Markup
 
@@ -15,7 +17,8 @@ from generator.render.choices import Choice, country_values, offered, values_of_
 from generator.render.citing import cite_lines
 from generator.render.dates import date_words
 from generator.render.frame import Head, Named, make_page, named
-from generator.render.lists import newest_first, span_of_years, stretches
+from generator.render.lists import newest_first
+from generator.render.paging import cut, span_of_years, stretches
 from generator.render.subject_views import DISPUTE_KINDS, quarrel, tie, years
 from generator.render.terms import disputes_title
 from generator.render.tongues import title_of
@@ -61,7 +64,7 @@ def timeline_page(
     site: Site, theme: Theme, entries: tuple[TimelineEntry, ...], cards: dict[str, Card]
 ) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """All events by year, in their order, on pages of a hundred."""
-    parts = [entries[start : start + TIMELINE_LENGTH] for start in range(0, max(len(entries), 1), TIMELINE_LENGTH)]
+    parts = cut(entries, TIMELINE_LENGTH)
     paths = [timeline_path(number) for number in range(1, len(parts) + 1)]
     spans = [span_of_years(entry.date for entry in part) for part in parts]
     words = words_of(theme.words)
@@ -83,7 +86,7 @@ def timeline_page(
     return tuple(files), tuple(problems)
 
 
-def _kinds_of_entries(entries: tuple[TimelineEntry, ...], words: Words) -> tuple[Choice, ...]:
+def _kinds_of_entries(entries: Iterable[TimelineEntry], words: Words) -> tuple[Choice, ...]:
     names = {"event": words.gettext("Events"), "office": words.gettext("Changes of office")}
     found = dict.fromkeys("event" if entry.kind == "event" else "office" for entry in entries)
     return offered(((words.gettext("Kind"), ((kind, names[kind]) for kind in found)),))

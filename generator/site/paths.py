@@ -11,6 +11,7 @@ from generator.render import changes, lists, pages, records, urls
 from generator.render.feeds import site_feeds
 from generator.render.finder import NAMES, names_file
 from generator.render.home import home_page
+from generator.render.paging import cut
 from generator.render.twins import twin_path
 
 ByName = Callable[[str, Any, Site], tuple[str, ...]]  # of the id and what goes with it
@@ -52,13 +53,13 @@ def _record(_id: str, page: Any, _site: Site) -> tuple[str, ...]:
 
 
 def _articles(case: Mapping[str, Any], site: Site) -> tuple[str, ...]:
-    total = max((len(case["cards"]) + lists.PAGE_LENGTH - 1) // lists.PAGE_LENGTH, 1)
-    return _published(tuple(urls.index_path("articles", number) for number in range(1, total + 1)), site)
+    pages = cut(case["cards"], lists.PAGE_LENGTH)
+    return _published(tuple(urls.index_path("articles", number) for number, _ in enumerate(pages, 1)), site)
 
 
 def _timeline(case: Mapping[str, Any], site: Site) -> tuple[str, ...]:
-    total = max((len(case["entries"]) + records.TIMELINE_LENGTH - 1) // records.TIMELINE_LENGTH, 1)
-    return _published(tuple(urls.timeline_path(number) for number in range(1, total + 1)), site)
+    pages = cut(case["entries"], records.TIMELINE_LENGTH)
+    return _published(tuple(urls.timeline_path(number) for number, _ in enumerate(pages, 1)), site)
 
 
 def _assets(case: Mapping[str, Any], _site: Site) -> tuple[str, ...]:
