@@ -17,6 +17,7 @@ ATTRIBUTION = "attribution"  # is somebody's quoted words without saying whose
 HEADLINE = "headline"  # is no sentence: a headline, a caption, a list's announcement, a row of capitals
 FRAGMENT = "fragment"  # is too short to tell anything by itself, or tells only that somebody had nothing to tell
 QUESTION = "question"  # asserts nothing
+CORRECTION = "correction"  # repeats what was printed before, mostly to take it back
 
 _LEAD = r"\A[\s\"“”„«»‘’'`(\[–—•*…-]*"
 _PRONOUNS = (
@@ -56,6 +57,12 @@ _ADVERB_AND_PRONOUN = re.compile(
 _PART_OF = re.compile(
     rf"{_LEAD}(?:One|Some|Most|Many|Part|All|Half|Several|Both|Two|Three|Four|None|Members?) of (?:his|her|its|their|them)\b"
 )
+# "The two will be tried", "The three others follow": of whom it speaks, another sentence tells.
+_COUNTED = re.compile(
+    rf"{_LEAD}The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|pair|trio|couple)(?: others?| of them)?,? "
+    r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|also|then|later|both|agreed|"
+    r"discussed|met|said|say|says|signed|spoke|told)\b"
+)
 # "insisted that this would be the case": the demonstrative means the sentence before.
 _REPORTED_THIS = re.compile(
     r"\b(?:that|said|says)[\s\"“]+(?:this|these|those)\s+"
@@ -91,6 +98,14 @@ _NOTHING_TOLD = re.compile(
     r"|\b(?:said|says) nothing(?: in public| more| else| further| at all)?(?=[.,])"
     r"|\b(?:said|says) (?:that )?(?:he|she|they)(?: and \w+)? (?:dis)?agreed?\W*\Z"
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
+    re.IGNORECASE,
+)
+# "On Monday this newspaper reported that forty tonnes …", and the next sentence: it was fourteen.
+_PRINTED = re.compile(
+    r"\b(?:this (?:newspaper|paper|magazine|website|site|agency|programme|article|story|report)"
+    r"|(?:earlier|previous|original) (?:version|edition) of this (?:article|story|report))"
+    r" (?:had |has )?(?:\w+ly )?(?:gave|identified|misidentified|misstated|named|reported|said|stated|wrote)\b"
+    r"|\b(?:incorrectly|mistakenly|wrongly) (?:gave|identified|named|reported|said|stated|wrote)\b",
     re.IGNORECASE,
 )
 MOST_CHARACTERS = 700  # a longer "sentence" is a list or a table that no splitter understood
@@ -163,6 +178,8 @@ def opening_fault(text: str) -> str:
         return PRONOUN
     if first in _INTRODUCING:
         return PRONOUN if _introduced_pronoun(text) else ""
+    if first == "the" and _COUNTED.match(text):
+        return PRONOUN
     return PRONOUN if (second == "of" and _PART_OF.match(text)) or _ADVERB_AND_PRONOUN.match(text) else ""
 
 
@@ -218,9 +235,11 @@ def form_fault(text: str) -> str:
 
 
 def substance_fault(text: str) -> str:
-    """`question` for a sentence that asserts nothing, `fragment` for one of very few words, else empty."""
+    """`question` for a sentence that asserts nothing, `correction`, `fragment` for one of very few words, else empty."""
     if "?" in text and text.rstrip(_CLOSING).endswith("?"):
         return QUESTION
+    if ("his " in text or "ly " in text) and _PRINTED.search(text):
+        return CORRECTION
     words = text.count(" ") + 1
     return FRAGMENT if words < FEWEST_WORDS or (words <= MOST_WORDS_OF_NOTHING and _NOTHING_TOLD.search(text)) else ""
 

@@ -42,7 +42,7 @@ _SEVERAL = re.compile(
 # "Voss told her that", "Holm, who spoke against it": one subject, verbs, and nothing else that the pronoun could mean (Binding
 # Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
-_OBJECT_ENDS = re.compile(r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|as|twice|last|this|when)\b")
+_OBJECT_ENDS = re.compile(r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|as|twice|last|the|this|when)\b")
 _PERSON = (
     "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"
     "governor|head|judge|lawyer|leader|manager|mayor|minister|predecessor|president|rival|secretary|secretary-general|"
@@ -55,7 +55,7 @@ _FEW = (
     r"(?:\d[\d,.]*|(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|several|many|dozens of|hundreds of))"
     r" [a-z]+"
 )
-_SUBJECT = rf"(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who)?|{_FEW})\s"
+_SUBJECT = rf"(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who| and {_NAMES})?|{_FEW})\s"
 _ONE_SUBJECT = re.compile(rf"\A(?P<subject>{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+\Z")
 _NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
 # "Holm, its spokesman, said", "Holm, who left its council": somebody is nobody's thing, and what has him stands elsewhere.
@@ -78,6 +78,14 @@ _ONE = re.compile(
     r"(?: (?:out|up|off|down|in|on|too))?(?=[.,;]|\Z)"
 )
 _OF_A_KIND = re.compile(r"\b(?:an?|any|no|another|more|(?!(?:was|is|has|his|its|this|as)\b)[a-z]{2,}s)\b(?!['’])")
+# "gave up four of its own": four of what, another sentence tells.
+_OWN = re.compile(rf"\b(?:{_COUNTS}|\d+) of (?:its|their|his|her) own(?=[.,;]|\s(?:the|on|in|at|last|this|yesterday|and|to)\b)")
+# "welcomed the idea", "will study the report": what somebody said or wrote, and no word of what it was.
+_BARE_ACT = re.compile(
+    r"\bthe (?:accusations?|allegations?|call|charges?|claims?|decision|demands?|findings?|idea|invitation|offer|plans?|"
+    r"proposals?|reports?|requests?|suggestion)\W*\Z"
+)
+MOST_WORDS_OF_BARE_ACT = 9
 _THEN = re.compile(rf"\b(?:{_SAID}|spoke|agreed)(?: [A-Z]?\w+)? (?:then|at th(?:e|at) time(?! of\b))\b")
 _THERE = re.compile(r"\bthere(?=[.,;!]|\s(?:for|to|with|in|on|and|from|since|when|last|next|this|by|as)\b)")
 _PLACE = re.compile(
@@ -98,6 +106,8 @@ def hangs_on_another(text: str) -> bool:
     if " the" in text and (_without_several(text) or _without_place(text)):
         return True
     if (" then" in text or "at the time" in text or "at that time" in text) and _THEN.search(text):
+        return True
+    if " the " in text and text.count(" ") < MOST_WORDS_OF_BARE_ACT and _BARE_ACT.search(text):
         return True
     return _without_object(text) or _without_owner(text) or _without_kind(text) or _without_verb(text)
 
@@ -143,7 +153,7 @@ def _without_owner(text: str) -> bool:
 
 
 def _without_kind(text: str) -> bool:
-    found = _ONE.search(text) if " one" in text else None
+    found = _ONE.search(text) if " one" in text else _OWN.search(text) if " own" in text else None
     return found is not None and not _OF_A_KIND.search(text, 0, found.start())
 
 
