@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from generator.analyse.analysis import analyse
+from generator.analyse.geography.datelines import story_start
 from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.contributions import contribute
@@ -140,5 +141,8 @@ def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names
     countries = locate(title=title, body=body, analysis=analysis, names=names)
     offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
     kinds = {one.entity: one.kind for one in names.known}
-    given = contribute(body=body, source=source, analysis=analysis, countries=countries, offices=offices, kinds=kinds)
+    begun = story_start(body.prose.text)
+    given = contribute(
+        body=body, source=source, analysis=analysis, countries=countries, offices=offices, kinds=kinds, story_start=begun
+    )
     return msgspec.structs.replace(given, countries=countries)

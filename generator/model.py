@@ -495,7 +495,7 @@ class Sentence(Value, frozen=True, array_like=True):
     words: str = ""  # content words, folded and stemmed, sorted, each once, with spaces between; empty if never compared
     claim: bool = False  # it reports what somebody says
     whole: bool = True  # it passes the guards, so that it can be shown by itself
-    shown: str = ""  # the same with a pronoun completed, "[Mira Voss] said …"; empty: as it stands
+    shown: str = ""  # the same with a pronoun completed, "[Mira Voss] said …", or without a dateline; empty: as it stands
     signature: int = 0  # of its content words, see `brief.signatures`
 
 

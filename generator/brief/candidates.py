@@ -27,18 +27,19 @@ class Candidate(Value, frozen=True, array_like=True):
     fault: str | None  # why it may not stand alone; empty: it may; None: not asked
     place: int  # how many sentences of running text stand before it
     claim: bool  # reports what somebody says
-    shown: str = ""  # the text with a pronoun completed; empty: as it stands
+    shown: str = ""  # the text with a pronoun completed or without a dateline; empty: as it stands
     speaker: str = ""  # the entity that the completed pronoun means
 
 
 def list_candidates(
-    body: Body, analysis: Analysis, concerned: frozenset[int], kinds: Mapping[str, str] = UNKNOWN
+    body: Body, analysis: Analysis, concerned: frozenset[int], kinds: Mapping[str, str] = UNKNOWN, story_start: int = 0
 ) -> tuple[Candidate, ...]:
     """All sentences in order; those that are not among the numbers `concerned` and quote nobody are only asked for their form.
 
     Headings, code and table rows count as headlines; a sentence inside a quotation as cut from it; a sentence with quoted words
     of somebody whom it does not name as one without attribution. One that hangs on a pronoun is completed where it can be.
-    `kinds` are those of the entities: "person", "organisation", "country" and the like.
+    `kinds` are those of the entities: "person", "organisation", "country" and the like. What stands before `story_start` is a
+    dateline, no part of what the first sentence says.
     """
     text, spans = body.prose.text, analysis.sentences
     starts, ends = [span.start for span in spans], [span.end for span in spans]
@@ -50,21 +51,22 @@ def list_candidates(
     found: list[Candidate] = []
     place = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        sentence = text[start:end]
+        begun = story_start if start < story_start < end else start
+        sentence = text[begun:end]
         fault: str | None = HEADLINE
         if number not in headings:
             asked = number in concerned or number in claims or number in unattributed
             fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
-            if fault == "" and _hangs_on_name(sentence, start, analysis.mentions, kinds):
+            if fault == "" and _hangs_on_name(sentence, begun, analysis.mentions, kinds):
                 fault = PRONOUN
-        shown, speaker = "", ""
+        shown, speaker = sentence if begun > start else "", ""
         if fault == PRONOUN and number in pronouns:
-            shown, fault, speaker = complete(sentence, start, pronouns[number])
+            shown, fault, speaker = complete(sentence, begun, pronouns[number])
         if number in cut and fault != HEADLINE:
             fault = QUOTATION
         if not fault and number in unattributed:
             fault = ATTRIBUTION
-        found.append(Candidate(start, end, sentence, fault, place, number in claims, shown, speaker))
+        found.append(Candidate(start, end, text[start:end], fault, place, number in claims, shown, speaker))
         place += fault != HEADLINE
     return tuple(found)
 

@@ -63,12 +63,14 @@ def contribute(
     countries: tuple[CountryRole, ...],
     offices: Offices = (),
     kinds: Mapping[str, str] = UNKNOWN,
+    story_start: int = 0,
 ) -> Contributed:
     """What an article gives to every subject it names, is tagged with, or quotes.
 
     Of an article with rights `metadata` only roles are given, no words; of one in another language than English also the
     meetings, because the guards and the finding of quotations know English only. `source` is the publisher's id;
-    `offices` say who served which country when, `kinds` what the entities are, as far as it is known.
+    `offices` say who served which country when, `kinds` what the entities are, as far as it is known; the story begins at
+    `story_start`, behind a printed dateline.
     """
     roles = dict(sorted(_roles(body, analysis, countries).items()))
     entities = _entities(body, analysis, roles)
@@ -78,7 +80,7 @@ def contribute(
         return Contributed(Sketch(body.id, body.date, origin), summary=(), entities=entities, by_subject=blank)
     named = _named(analysis)
     concerned = frozenset(number for number, entities in enumerate(named) if entities or body.tags)
-    candidates = list_candidates(body, analysis, concerned, kinds)
+    candidates = list_candidates(body, analysis, concerned, kinds, story_start)
     for candidate, present in zip(candidates, named, strict=True):
         if candidate.speaker:
             present.setdefault(candidate.speaker, candidate.start)  # a completed pronoun names its speaker

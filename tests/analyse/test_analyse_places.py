@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from analyse_world import analysed, body_of, cases, lexicon
 
-from generator.analyse.geography.datelines import dateline_end
+from generator.analyse.geography.datelines import dateline_end, story_start
 from generator.analyse.geography.gazetteer import index_places
 from generator.analyse.lexicon import slice_lexicon
 from generator.analyse.places import locate
@@ -77,6 +77,21 @@ def test_the_dateline_country_counts() -> None:
 )
 def test_a_dateline_ends_after_its_places(text: str, place: str) -> None:
     assert text[: dateline_end(text)] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("ASHMOUTH, March 3 - It rained.", "It rained."),
+        ("ASHMOUTH (Wire) --  It rained.", "It rained."),
+        ("Ashmouth, New Sarland, MARCH 3 (Wire) It rained.", "It rained."),
+        ("Ashmouth - a town by the sea - was wet.", "Ashmouth - a town by the sea - was wet."),
+        ("ASHMOUTH, March 3 -", "ASHMOUTH, March 3 -"),
+        ("", ""),
+    ],
+)
+def test_the_story_begins_behind_the_dateline(text: str, story: str) -> None:
+    assert text[story_start(text) :] == story
 
 
 def test_scores_fall() -> None:

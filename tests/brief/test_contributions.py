@@ -279,3 +279,18 @@ def test_quoted_words_with_the_words_that_name_their_speaker_are_a_point() -> No
     analysis = make_analysis(body, NAMES, quotations=quotations)
     found = contribute(body=body, source="", analysis=analysis, countries=(CountryRole("AR", "about", 1.0),))
     assert len(found.by_subject["AR"].passages) == 1
+
+
+def test_a_dateline_is_no_part_of_what_a_sentence_says() -> None:
+    text = "ASHMOUTH, May 1 - Arland opened a harbour on Friday. It rained."
+    body = make_body(text)
+    found = contribute(body, "", make_analysis(body, {"Arland": "arland"}), (), story_start=text.index("Arland"))
+    first = found.by_subject["arland"].sentences[0]
+    assert (first.text, first.shown) == (text.partition(" It")[0], "Arland opened a harbour on Friday.")
+
+
+def test_a_pronoun_behind_a_dateline_opens_its_sentence() -> None:
+    text = "ASHMOUTH, May 1 - They opened a harbour of Arland on Friday."
+    body = make_body(text)
+    found = contribute(body, "", make_analysis(body, {"Arland": "arland"}), (), story_start=text.index("They"))
+    assert not found.by_subject["arland"].passages

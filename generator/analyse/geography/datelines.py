@@ -19,7 +19,23 @@ _REACH = 120
 
 def dateline_end(text: str) -> int:
     """Where the dateline's places end; 0 where the text begins without one."""
-    match = _DATELINE.match(text, 0, _REACH)
-    if not match or not (match["place"].replace("Mc", "").isupper() or match["date"] or match["agency"]):
+    match = _match(text)
+    if match is None:
         return 0
     return match.end("region") if match["region"] else match.end("place")
+
+
+def story_start(text: str) -> int:
+    """Where the story begins behind its dateline, whose date, agency and dash are passed over; 0 without one."""
+    match = _match(text)
+    if match is None:
+        return 0
+    rest = text[match.end() :]
+    return match.end() + len(rest) - len(rest.lstrip())
+
+
+def _match(text: str) -> re.Match[str] | None:
+    match = _DATELINE.match(text, 0, _REACH)
+    if match is None or not (match["place"].replace("Mc", "").isupper() or match["date"] or match["agency"]):
+        return None
+    return match
