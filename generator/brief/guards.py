@@ -94,7 +94,8 @@ MOST_WORDS_OF_NOTHING = 12
 _NOTHING_TOLD = re.compile(
     r"\b(?:declined|refused) to (?:comment|say|answer|elaborate|be named)\b|\btook note\b"
     r"|\b(?:would|could|did|has|have|had) not (?:immediately |yet )?"
-    r"(?:comment|respond|reply|replied|elaborate|be reached|answer (?:\w+ )?(?:telephone|phone|calls?))\b"
+    r"(?:comment(?:ed)?|respond(?:ed)?|reply|replied|elaborated?|be(?:en)? reached|"
+    r"answer(?:ed)? (?:\w+ )?(?:telephone|phone|calls?))\b"
     r"|\b(?:said|says) nothing(?: in public| more| else| further| at all)?(?=[.,])"
     r"|\b(?:said|says) (?:that )?(?:he|she|they)(?: and \w+)? (?:dis)?agreed?\W*\Z"
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
