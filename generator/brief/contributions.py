@@ -14,9 +14,10 @@ from generator.brief.candidates import Candidate, list_candidates, sketch_senten
 from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
-from generator.brief.sayings import Offices, ends_in_attribution, list_sayings, officials_on
+from generator.brief.sayings import Offices, list_sayings, officials_on
 from generator.brief.signatures import sign
 from generator.brief.summaries import summarise
+from generator.brief.voice import is_claim
 from generator.brief.words import content_words
 from generator.model import (
     Analysis,
@@ -176,7 +177,7 @@ def _sentence(candidate: Candidate) -> Sentence:
     whole = not candidate.fault
     words = content_words(candidate.text) if whole else ()
     told = " ".join(words)
-    claim = candidate.claim or ends_in_attribution(candidate.text)
+    claim = candidate.claim or is_claim(candidate.text)
     return Sentence(candidate.start, candidate.end, candidate.text, told, claim, whole, candidate.shown, sign(words))
 
 

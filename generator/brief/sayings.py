@@ -54,21 +54,6 @@ def list_sayings(
 
 
 _NO_STATE_OFFICE = re.compile(r"opposition|shadow|leader|spokes|party|candidate|\bmps?\b|member|critic|former")
-_ATTRIBUTED = re.compile(
-    r", (?:according to [^,;:]+|[^,;:]{2,80}? (?:said|says|say|told)"
-    r"(?: [^,;:]{1,60})?)[.:]"
-)
-
-
-def ends_in_attribution(text: str) -> bool:
-    """Whether a sentence tells what it tells on the word of somebody named behind it, as in "…, Voss told the council".
-
-    Nobody is found by this; it only keeps such a sentence from passing for a plain fact where no speaker was found.
-    """
-    worded = " said" in text or " say" in text or " told" in text or "according to" in text  # spares most the search
-    return worded and _ATTRIBUTED.search(text) is not None
-
-
 Offices = tuple[tuple[str, str, str, str, str], ...]  # actor, title, country, start, end
 
 

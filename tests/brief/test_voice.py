@@ -1,0 +1,36 @@
+"""A sentence that takes a side is somebody's claim, whoever prints it."""
+
+import pytest
+from brief_inputs import contribution_of
+
+from generator.brief.voice import takes_sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sided"),
+    [
+        ("Terrorists of the Hill Band have shelled a market in Arland.", True),
+        ("A day of mourning for the nine heroes of Arland was declared.", True),
+        ("A brave soldier has fallen in Arland, treacherously shot.", True),
+        ("Mira Voss called them “heroes of the harbour” on Friday.", False),
+        ("A terrorist attack in Arland killed four people.", False),
+        ("Arland braved the storm.", False),
+        ("The Harbour Martyrs Brigade has left Arland, and Heroes Square is open again.", False),
+        ("The harbour of Arland was opened on Friday.", False),
+    ],
+)
+def test_words_that_praise_or_damn(text: str, sided: bool) -> None:
+    assert takes_sides(text) is sided
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Terrorists have shelled a market in Arland.", True),
+        ("Shells have hit a market in Arland.", False),
+        ("Shells have hit a market in Arland, residents told the harbour radio.", True),
+    ],
+)
+def test_a_claim_is_told_from_a_plain_fact(text: str, claim: bool) -> None:
+    found = contribution_of("arland", text, {"Arland": "arland"})
+    assert [sentence.claim for sentence in found.sentences] == [claim]
