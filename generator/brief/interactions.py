@@ -30,7 +30,9 @@ _VOCABULARY = (
         "criticised by",
         "criticised|criticises|criticized|condemned|condemns|denounced|accused|accuses|blamed|sued",
     ),  # 11
-    ("rejected", "rejected by", "rejected|rejects|rebuffed|rebuffs|snubbed|dismissed|overruled|contradicted|contradicts"),  # 12
+    ("rejected", "rejected by", "rejected|rejects|rebuffed|rebuffs|snubbed|overruled|contradicted|contradicts"),  # 12
+    ("dismissed", "dismissed by", "dismissed|dismisses|sacked|sacks|ousted|ousts"),  # likewise
+    ("appointed", "appointed by", "appointed|appoints|nominated|nominates"),  # none of CAMEO's, and half of politics
     ("warned", "warned by", "warned|warns|threatened|threatens|cautioned"),  # 13
     ("broke with", "broke with", "broke with|broke off relations with|expelled|expels"),  # 16
     ("put pressure on", "put under pressure by", "imposed sanctions on|imposes sanctions on|sanctioned"),  # 17
@@ -57,7 +59,7 @@ _PASSIVE = re.compile(
     rf"\s+(?:was|were|is|are|has been|had been|have been)\s+{_ADVERB}(?P<phrase>{_PARTICIPLE})\s+by\s+{_OFFICES}\Z"
 )
 _TITLE_BETWEEN = re.compile(rf"(?:['’]s)?\s+{_OFFICES}\Z")
-_SUBJECT_HERE = re.compile(rf"(?:\A|[,;:–—]\s+|\b(?:when|after|before|while|as|but)\s+)[\s\"“]*{_OFFICES}\Z")
+_SUBJECT_HERE = re.compile(rf"(?:\A|[,;:–—]\s+|\s--?\s+|\b(?:when|after|before|while|as|but)\s+)[\s\"“]*{_OFFICES}\Z")
 _ENDED = re.compile(
     r"\s*(?:\Z|[.,;:)–—]|(?:in|on|at|to|for|from|over|about|of|and|that|during|after|before|as|by|last|this|again|when|while|because|"
     r"near|into|with|not|twice|today|yesterday|late|early|earlier|against|without|despite|under|outside|inside|whether|who)\b)"

@@ -61,7 +61,8 @@ _SAID = (
     *(message("aided by"), message("criticised"), message("criticised by"), message("rejected"), message("rejected by")),
     *(message("warned"), message("warned by"), message("broke with"), message("put pressure on")),
     *(message("put under pressure by"), message("attacked"), message("attacked by"), message("thanked"), message("thanked by")),
-    *(message("praised"), message("praised by"), message("arrested"), message("arrested by")),
+    *(message("praised"), message("praised by"), message("arrested"), message("arrested by"), message("dismissed")),
+    *(message("dismissed by"), message("appointed"), message("appointed by")),
     # kinds of articles and of actors, within a line
     *(message("analysis"), message("opinion"), message("release"), message("transcript"), message("report")),
     *(message("person"), message("organisation"), message("institution"), message("armed group"), message("coalition")),
