@@ -48,6 +48,17 @@ _INTRODUCTIONS = (
 _INTRODUCED = re.compile(
     rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?P<between>[^.;:!?\"“”]{{0,90}}?)(?<!\w)(?:he|she|they|it)(?![\w-])", re.IGNORECASE
 )
+# "Asked about Holm, she repeated", "Carried down by Holm, it": whoever the participle is about is the pronoun, and no name in it.
+_PARTICIPLE = re.compile(
+    rf"{_LEAD}(?!(?:According|Concerning|During|Following|Including|Pending|Regarding)\b)[A-Z][a-z]+(?:ed|ing|aken|iven|ritten|orn|"
+    r"own|ade|eld|ent|ept|ought|aught|old|eft|ut)\b[^.;:!?\"“”,]{0,90}, (?:he|she|they|it)(?![\w-])"
+)
+# "For Holm, that is awkward": what is, the sentence before tells.
+_INTRODUCED_THIS = re.compile(
+    rf"{_LEAD}(?:{_INTRODUCTIONS})\b[^.;:!?\"“”]{{0,90}}?, (?:this|that) "
+    r"(?:is|was|has|had|will|would|may|might|could|means|meant)\b",
+    re.IGNORECASE,
+)
 # "In Arland she is wanted": where somebody is does not name him.
 _LOCATED = re.compile(rf"{_LEAD}(?:In|At|On|Near)(?: the)?(?: [A-Z][\w'’-]+){{1,3}},? (?:he|she|they)\b")
 # "Reportedly, he", "So far in 2016, he", "One of his sons": neither an adverb nor a day nor a part names anybody.
@@ -57,9 +68,10 @@ _ADVERB_AND_PRONOUN = re.compile(
 _PART_OF = re.compile(
     rf"{_LEAD}(?:One|Some|Most|Many|Part|All|Half|Several|Both|Two|Three|Four|None|Members?) of (?:his|her|its|their|them)\b"
 )
-# "The two will be tried", "The three others follow": of whom it speaks, another sentence tells.
+# "The two will be tried", "The three others follow", "The rest is wheat": of whom it speaks, another sentence tells.
 _COUNTED = re.compile(
-    rf"{_LEAD}The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|pair|trio|couple)(?: others?| of them)?,? "
+    rf"{_LEAD}The (?:two|three|four|five|six|seven|eight|nine|ten|\d+|pair|trio|couple|rest|remainder|others)"
+    r"(?: others?| of them)?,? "
     r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|also|then|later|both|agreed|"
     r"discussed|met|said|say|says|signed|spoke|told)\b"
 )
@@ -176,6 +188,8 @@ def opening_fault(text: str) -> str:
             return match.lastgroup or ""
         return "" if _QUOTED_LEAD.match(text) else PRONOUN
     if " th" in text and ("this" in text or "these" in text or "those" in text) and _REPORTED_THIS.search(text):
+        return PRONOUN
+    if ", " in text and (_PARTICIPLE.match(text) or (first in _INTRODUCING and _INTRODUCED_THIS.match(text))):
         return PRONOUN
     if first in _INTRODUCING:
         return PRONOUN if _introduced_pronoun(text) else ""

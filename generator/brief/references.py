@@ -48,7 +48,7 @@ _PERSON = (
     "governor|head|judge|lawyer|leader|manager|mayor|minister|predecessor|president|rival|secretary|secretary-general|"
     "spokesman|spokesperson|spokeswoman|successor|treasurer"
 )
-_NAMES = r"(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]*"
+_NAMES = r"\[?(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]*\]?"  # in brackets: a completed pronoun
 _APPOSED = rf", (?:(?:a|an|the|then|former)\s+)*(?:[\w’'-]+\s+){{0,2}}(?:{_PERSON})(?: (?:of the|at the) (?:time|day))?,"
 _FEW = (
     r"(?:(?:[Pp]erhaps|[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Rr]oughly|[Ss]ome|[Oo]nly|[Uu]p to|[Aa]t least|[Mm]ore than)\s+)*"
@@ -69,6 +69,8 @@ _AUXILIARIES = frozenset(
         *("hadn't", "hasn't", "haven't", "didn't", "doesn't", "don't", "wasn't", "weren't", "wouldn't", "won't", "couldn't"),
     )
 )
+# "denies that it did and blames others": what it did, the sentence before tells.
+_DID = re.compile(r"\bthat (?:it|he|she|they) (?:did|do|does|had|has|was|were|will|would)(?: not)?(?= (?:and|but)\b|[,;])")
 _REPEATED = re.compile(
     r"[,;:—–]|\b(?:as|than|what|whatever|how|where|which|whom|when|but|and|or|if|though|because|whether|so|neither|who|until|while)\b"
 )
@@ -92,6 +94,7 @@ _PLACE = re.compile(
     r"\b(?:in|at|to|into|near|from|across|through|on|over|visit\w*|reach\w*|left|leav\w+|enter\w*|inside|outside|around)\b",
     re.IGNORECASE,
 )
+_HERE = re.compile(r"\bhere\b(?! and there)")
 _JOINED_ON = re.compile(r", (?:however|meanwhile|moreover|nevertheless|nonetheless|therefore|though|too)(?=[,:;.])")
 _LAST_JOINTS = (" as well", " too", " either", " though", " however")
 _CLOSING = " .!\"”’'"
@@ -108,6 +111,8 @@ def hangs_on_another(text: str) -> bool:
     if (" then" in text or "at the time" in text or "at that time" in text) and _THEN.search(text):
         return True
     if " the " in text and text.count(" ") < MOST_WORDS_OF_BARE_ACT and _BARE_ACT.search(text):
+        return True
+    if " here" in text and _tells_of_here(text):
         return True
     return _without_object(text) or _without_owner(text) or _without_kind(text) or _without_verb(text)
 
@@ -158,6 +163,8 @@ def _without_kind(text: str) -> bool:
 
 
 def _without_verb(text: str) -> bool:
+    if " that " in text and _DID.search(text):
+        return True
     rest, _, last = text.rstrip(_CLOSING).rpartition(" ")
     if last == "not":
         rest, _, last = rest.rpartition(" ")
@@ -169,3 +176,12 @@ def _without_place(text: str) -> bool:
         return False
     place = _THERE.search(text)
     return place is not None and not _PLACE.search(text, 0, place.start())
+
+
+def _tells_of_here(text: str) -> bool:
+    """Whether the writer, not somebody quoted, says "here": the place stands in the dateline, if anywhere."""
+    found = _HERE.search(text)
+    if found is None:
+        return False
+    before = text[: found.start()]
+    return before.count('"') % 2 == 0 and before.count("“") <= before.count("”")
