@@ -17,7 +17,7 @@ from generator.brief.passages import weigh_passages
 from generator.brief.sayings import Offices, list_sayings, officials_on
 from generator.brief.signatures import sign
 from generator.brief.summaries import summarise
-from generator.brief.voice import is_claim
+from generator.brief.voice import is_claim, takes_sides
 from generator.brief.words import content_words
 from generator.model import (
     Analysis,
@@ -242,11 +242,11 @@ def _named(analysis: Analysis) -> _Named:
 def _events(
     body: Body, candidates: tuple[Candidate, ...], named: _Named, analysis: Analysis
 ) -> dict[str, list[tuple[int, DateMention]]]:
-    """Subject -> sentences that concern it and tell when something happened, with that date."""
+    """Subject -> sentences that concern it and tell, without taking a side, when something happened, with that date."""
     found: dict[str, list[tuple[int, DateMention]]] = {}
     for number, dates in _dates_of_sentences(candidates, analysis.dates):
         concerned = dict.fromkeys((*named[number], *body.tags))
-        if not concerned:
+        if not concerned or takes_sides(candidates[number].text):
             continue
         sentence, start = candidates[number].text, candidates[number].start
         fitting = dates_of_events(sentence, start, dates, body.date)

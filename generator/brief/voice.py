@@ -14,11 +14,11 @@ _ATTRIBUTED = re.compile(
     r"(?: [^,;:]{1,60})?)[.:]"
 )
 # Words that praise or damn in the writer's own voice, as editors' guides list them; "so-called" and "terrorist attack" are used
-# by those, too, who take no side.
+# by those, too, who take no side, and "Martyrs Brigade" is a name.
 _TAKES_SIDES = re.compile(
-    r"\b(?i:bandits|barbaric(?:ally)?|brave (?:defenders?|fighters?|men|people|soldiers?|sons|women)|cold-blooded|"
-    r"cowardly|glorious(?:ly)?|henchm[ae]n|hero(?:es|ic|ically)|martyrs?|mercilessly|puppet (?:government|regime)|terrorists|"
-    r"traitors?|treacherous(?:ly)?)\b(?! [A-Z])",  # "Martyrs Brigade" is a name
+    r"\b(?i:bandits|barbaric(?:ally)?|brave (?:defenders?|fighters?|men|people|soldiers?|sons|women)|cold-blooded|cowardly|"
+    r"glorious(?:ly)?|henchm[ae]n|hero(?:es|ic|ically)|innocent (?:children|citizens|civilians|people|women)|martyrs?|"
+    r"mercilessly|puppet (?:government|regime)|terrorists|traitors?|treacherous(?:ly)?)\b(?! [A-Z])"
 )
 
 

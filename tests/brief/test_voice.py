@@ -1,9 +1,11 @@
 """A sentence that takes a side is somebody's claim, whoever prints it."""
 
 import pytest
-from brief_inputs import contribution_of
+from brief_inputs import contribution_of, make_analysis, make_body
 
+from generator.brief.contributions import contribute
 from generator.brief.voice import takes_sides
+from generator.model import DateMention
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,13 @@ def test_words_that_praise_or_damn(text: str, sided: bool) -> None:
 def test_a_claim_is_told_from_a_plain_fact(text: str, claim: bool) -> None:
     found = contribution_of("arland", text, {"Arland": "arland"})
     assert [sentence.claim for sentence in found.sentences] == [claim]
+
+
+def test_what_takes_a_side_is_no_event() -> None:
+    sided, plain = "Terrorists shelled Arland on Monday.", "Shells hit Arland on Monday."
+    body = make_body(f"{sided} {plain}")
+    days = tuple(
+        DateMention(at, at + 6, "2020-04-27", "day") for at in (sided.index("Monday"), len(sided) + 1 + plain.index("Monday"))
+    )
+    found = contribute(body, "", make_analysis(body, {"Arland": "arland"}, dates=days), ()).by_subject["arland"]
+    assert [found.sentences[event.sentence].text for event in found.events] == [plain]
