@@ -43,7 +43,7 @@ _OPENING = re.compile(
 _QUOTED_LEAD = re.compile(r"\A[\s(\[–—-]*(?:[\"“„«‘]|``|'(?=\w))")
 _INTRODUCTIONS = (
     "in|on|at|by|last|next|yesterday|today|tonight|tomorrow|after|before|during|since|until|under|with|from|for|as|when|"
-    "while|if|although|though|because|once|asked|speaking|told|despite|to|having"
+    "while|if|although|though|because|once|asked|speaking|told|despite|to|having|within|over|against|about"
 )
 _INTRODUCED = re.compile(
     rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?P<between>[^.;:!?\"“”]{{0,90}}?)(?<!\w)(?:he|she|they|it)(?![\w-])", re.IGNORECASE
@@ -59,8 +59,16 @@ _INTRODUCED_THIS = re.compile(
     r"(?:is|was|has|had|will|would|may|might|could|means|meant)\b",
     re.IGNORECASE,
 )
-# "In Arland she is wanted": where somebody is does not name him.
-_LOCATED = re.compile(rf"{_LEAD}(?:In|At|On|Near)(?: the)?(?: [A-Z][\w'’-]+){{1,3}},? (?:he|she|they)\b")
+# "In Arland she is wanted", "To Holm she wrote": where somebody is, and to whom he speaks, does not name him.
+_LOCATED = re.compile(
+    rf"{_LEAD}(?:In|At|On|Near|To|From|With|Against|For|About)(?: the)?(?: [A-Z][\w'’-]+){{1,3}},? (?:he|she|they)\b"
+)
+# "Within the hour it had been taken down": no hour is taken down.
+_TIMED = re.compile(
+    rf"{_LEAD}(?:Within|In|After|By|At|Before|During|On|Over)(?: the| an?| that| this)? (?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?|night|morning|afternoon|evening|weekend|end|time|moment|minutes?),? "
+    r"(?:he|she|it|they)\b"
+)
 # "Reportedly, he", "So far in 2016, he", "One of his sons": neither an adverb nor a day nor a part names anybody.
 _ADVERB_AND_PRONOUN = re.compile(
     rf"{_LEAD}(?:[A-Z][a-z]+ly|(?:So far|Early|Late|Earlier|Later)(?: in| on| that| this)?(?: \w+){{0,2}}),? (?:he|she|they)\b"
@@ -112,6 +120,9 @@ _NOTHING_TOLD = re.compile(
     r"|\b(?:said|says) (?:that )?(?:he|she|they)(?: and \w+)? (?:dis)?agreed?\W*\Z"
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
     re.IGNORECASE,
+)
+_NO_VERB = re.compile(
+    r"Not (?:in|on|at|through|by|for|from|with|to|here|there)\b(?!.* (?:did|does|do|has|have|had|will|would|was|were|is)\b)"
 )
 # "On Monday this newspaper reported that forty tonnes …", and the next sentence: it was fourteen.
 _PRINTED = re.compile(
@@ -212,7 +223,7 @@ def _introduced_pronoun(text: str) -> bool:
     match = _INTRODUCED.match(text)
     if not match:
         return False
-    if _LOCATED.match(text):
+    if _LOCATED.match(text) or _TIMED.match(text):
         return True
     between = match.group("between")
     if _NAME.search(between):
@@ -256,6 +267,8 @@ def substance_fault(text: str) -> str:
     if ("his " in text or "ly " in text) and _PRINTED.search(text):
         return CORRECTION
     words = text.count(" ") + 1
+    if text[:4] == "Not " and _NO_VERB.match(text):
+        return FRAGMENT
     return FRAGMENT if words < FEWEST_WORDS or (words <= MOST_WORDS_OF_NOTHING and _NOTHING_TOLD.search(text)) else ""
 
 

@@ -66,6 +66,7 @@ _BELONGS = re.compile(
 _AUXILIARIES = frozenset(
     (
         *("had", "has", "have", "did", "does", "do", "was", "were", "would", "will", "could", "should", "might", "must"),
+        "to",
         *("hadn't", "hasn't", "haven't", "didn't", "doesn't", "don't", "wasn't", "weren't", "wouldn't", "won't", "couldn't"),
     )
 )
