@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from generator.brief.references import hangs_on_another, joins_on
+from generator.brief.references import PERSON, hangs_on_another, joins_on
 
 PRONOUN = "pronoun"  # opens with, or hangs on, a word that means somebody named elsewhere
 CONNECTIVE = "connective"  # opens by leaning on the sentence before
@@ -46,7 +46,11 @@ _INTRODUCTIONS = (
     "while|if|although|though|because|once|asked|speaking|told|despite|to|having|within|over|against|about"
 )
 _INTRODUCED = re.compile(
-    rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?P<between>[^.;:!?\"“”]{{0,90}}?)(?<!\w)(?:he|she|they|it)(?![\w-])", re.IGNORECASE
+    rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?P<between>[^.;:!?\"“”]{{0,90}}?)(?<!\w)(?P<pronoun>he|she|they|it)(?![\w-])",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    rf"\b(?:{PERSON}|man|men|woman|women|boy|girl|child|king|queen|officer|soldier|doctor|teacher|\w+(?:er|or|ist|ian))\b"
 )
 # "Asked about Holm, she repeated", "Carried down by Holm, it": whoever the participle is about is the pronoun, and no name in it.
 _PARTICIPLE = re.compile(
@@ -55,7 +59,7 @@ _PARTICIPLE = re.compile(
 )
 # "For Holm, that is awkward": what is, the sentence before tells.
 _INTRODUCED_THIS = re.compile(
-    rf"{_LEAD}(?:{_INTRODUCTIONS})\b[^.;:!?\"“”]{{0,90}}?, (?:this|that) "
+    rf"{_LEAD}(?:{_INTRODUCTIONS})\b(?:[^.;:!?\"“”]{{0,90}}?, that| \w+ this|[^.;:!?\"“”]{{0,90}}?, this) "
     r"(?:is|was|has|had|will|would|may|might|could|means|meant)\b",
     re.IGNORECASE,
 )
@@ -200,7 +204,7 @@ def opening_fault(text: str) -> str:
         return "" if _QUOTED_LEAD.match(text) else PRONOUN
     if " th" in text and ("this" in text or "these" in text or "those" in text) and _REPORTED_THIS.search(text):
         return PRONOUN
-    if ", " in text and (_PARTICIPLE.match(text) or (first in _INTRODUCING and _INTRODUCED_THIS.match(text))):
+    if (", " in text and _PARTICIPLE.match(text)) or (first in _INTRODUCING and _INTRODUCED_THIS.match(text)):
         return PRONOUN
     if first in _INTRODUCING:
         return PRONOUN if _introduced_pronoun(text) else ""
@@ -228,6 +232,8 @@ def _introduced_pronoun(text: str) -> bool:
     between = match.group("between")
     if _NAME.search(between):
         return False
+    if match.group("pronoun").lower() in ("he", "she") and not _SOMEBODY.search(between):
+        return True  # "In a statement he": no statement is a man
     return between.rstrip().endswith(",") or (len(between.split()) <= 4 and not _ARTICLE.search(between))
 
 

@@ -43,13 +43,13 @@ _SEVERAL = re.compile(
 # Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
 _OBJECT_ENDS = re.compile(r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|as|twice|last|the|this|when)\b")
-_PERSON = (
+PERSON = (
     "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"
     "governor|head|judge|lawyer|leader|manager|mayor|minister|predecessor|president|rival|secretary|secretary-general|"
     "spokesman|spokesperson|spokeswoman|successor|treasurer"
 )
 _NAMES = r"\[?(?:[A-Z][\w.’'-]*\s+)*[A-Z][\w’'-]*\]?"  # in brackets: a completed pronoun
-_APPOSED = rf", (?:(?:a|an|the|then|former)\s+)*(?:[\w’'-]+\s+){{0,2}}(?:{_PERSON})(?: (?:of the|at the) (?:time|day))?,"
+_APPOSED = rf", (?:(?:a|an|the|then|former)\s+)*(?:[\w’'-]+\s+){{0,2}}(?:{PERSON})(?: (?:of the|at the) (?:time|day))?,"
 _FEW = (
     r"(?:(?:[Pp]erhaps|[Aa]bout|[Aa]round|[Aa]lmost|[Nn]early|[Rr]oughly|[Ss]ome|[Oo]nly|[Uu]p to|[Aa]t least|[Mm]ore than)\s+)*"
     r"(?:\d[\d,.]*|(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|several|many|dozens of|hundreds of))"
@@ -60,7 +60,7 @@ _ONE_SUBJECT = re.compile(rf"\A(?P<subject>{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+
 _NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
 # "Holm, its spokesman, said", "Holm, who left its council": somebody is nobody's thing, and what has him stands elsewhere.
 _BELONGS = re.compile(
-    rf"\A{_NAMES}, (?:(?:its|their|his|her) (?:[\w’'-]+ ){{0,3}}(?:{_PERSON})\b|who (?:[a-z]+ ){{1,2}}its\b)"
+    rf"\A{_NAMES}, (?:(?:its|their|his|her) (?:[\w’'-]+ ){{0,3}}(?:{PERSON})\b|who (?:[a-z]+ ){{1,2}}its\b)"
     rf"|\A{_FEW} (?:[a-z]+ ){{1,3}}its\b"
 )
 _AUXILIARIES = frozenset(
