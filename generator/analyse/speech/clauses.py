@@ -262,8 +262,11 @@ def cut_clause(text: str, sentence: Span, clause: Span, next_cue: int, next_sour
 
 
 def relay_of(text: str, sentence: Span, source: Source) -> str:
-    """How the words came: through an interpreter, a spokesperson, a statement; empty if spoken or not told."""
-    if source.relay:
+    """How the words came: through an interpreter, a spokesperson, a statement; empty if spoken or not told.
+
+    A spokesperson who is named, "its spokeswoman, Mara Vell, said", speaks with her own mouth: nobody relays her words.
+    """
+    if source.relay and (source.person is None or source.person.kind != "person"):
         return source.relay
     words = text[sentence.start : sentence.end]
     if ("interpreter" in words or "translator" in words) and _INTERPRETER.search(words):
