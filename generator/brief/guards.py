@@ -120,6 +120,7 @@ _NOTHING_TOLD = re.compile(
     r"|\b(?:would|could|did|has|have|had) not (?:immediately |yet )?"
     r"(?:comment(?:ed)?|respond(?:ed)?|reply|replied|elaborated?|be(?:en)? reached|"
     r"answer(?:ed)? (?:\w+ )?(?:telephone|phone|calls?))\b"
+    r"|\b(?:made|makes|had|has) no (?:further |immediate |public )?comment\b"
     r"|\b(?:said|says) nothing(?: in public| more| else| further| at all)?(?=[.,])"
     r"|\b(?:said|says) (?:that )?(?:he|she|they)(?: and \w+)? (?:dis)?agreed?\W*\Z"
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",

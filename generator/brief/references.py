@@ -42,7 +42,9 @@ _SEVERAL = re.compile(
 # "Voss told her that", "Holm, who spoke against it": one subject, verbs, and nothing else that the pronoun could mean (Binding
 # Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
-_OBJECT_ENDS = re.compile(r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|as|twice|last|the|this|when)\b")
+_OBJECT_ENDS = re.compile(
+    r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|as|away|back|down|home|last|off|out|the|this|twice|up|when)\b"
+)
 PERSON = (
     "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"
     "governor|head|judge|lawyer|leader|manager|mayor|minister|predecessor|president|rival|secretary|secretary-general|"
@@ -96,7 +98,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _HERE = re.compile(r"\bhere\b(?! and there)")
-_JOINED_ON = re.compile(r", (?:however|meanwhile|moreover|nevertheless|nonetheless|therefore|though|too)(?=[,:;.])")
+_JOINED_ON = re.compile(
+    r", (?:by contrast|however|in turn|meanwhile|moreover|nevertheless|nonetheless|therefore|though|too)(?=[,:;.])"
+)
 _LAST_JOINTS = (" as well", " too", " either", " though", " however")
 _CLOSING = " .!\"”’'"
 
