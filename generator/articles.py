@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from generator.analyse.analysis import analyse
-from generator.analyse.geography.datelines import story_start
+from generator.analyse.geography.datelines import printed_dateline
 from generator.analyse.lexicon import Gazetteer, Lexicon, NameSlice, slice_lexicon
 from generator.analyse.places import locate
 from generator.brief.contributions import contribute
@@ -141,18 +141,10 @@ def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names
     countries = locate(title=title, body=body, analysis=analysis, names=names)
     offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
     kinds = {one.entity: one.kind for one in names.known}
-    begun = _story_start(body)
+    line = printed_dateline(body.prose)
+    begun = line.end if line is not None else 0
     told = msgspec.structs.replace(analysis, dates=tuple(date for date in analysis.dates if date.start >= begun))
     given = contribute(
         body=body, source=source, analysis=told, countries=countries, offices=offices, kinds=kinds, story_start=begun
     )
     return msgspec.structs.replace(given, countries=countries)
-
-
-def _story_start(body: Body) -> int:
-    """Where the story begins behind its dateline, which stands at the head of the text or under a headline; 0 without one."""
-    for block in body.prose.blocks[:2]:
-        begun = story_start(body.prose.text[block.start : block.end])
-        if begun:
-            return block.start + begun
-    return 0

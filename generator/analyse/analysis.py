@@ -6,7 +6,7 @@ Rule: nothing but these two values enters, so editing one article never changes 
 from __future__ import annotations
 
 from generator.analyse.dates import find_dates
-from generator.analyse.geography.datelines import story_start
+from generator.analyse.geography.datelines import printed_dateline
 from generator.analyse.lexicon import NameSlice
 from generator.analyse.mentions.linking import link_mentions
 from generator.analyse.names import find_unlinked
@@ -26,7 +26,8 @@ def analyse(body: Body, names: NameSlice) -> Analysis:
     if body.language and not body.language.lower().startswith("en"):
         return Analysis(sentences, linked.mentions, (), find_dates(text, body.date), linked.ambiguous, (), linked.hints)
     unlinked = find_unlinked(text, blocks, sentences, linked.mentions, linked.ambiguous, linked.hints)
-    begun = story_start(text)
-    spoken = find_quotations(body, sentences, linked.mentions, unlinked, names.known)
-    quotations = tuple(one for one in spoken if one.source is None or one.source.start >= begun)  # no dateline speaks
+    quotations = find_quotations(body, sentences, linked.mentions, unlinked, names.known)
+    line = printed_dateline(body.prose)
+    if line is not None:  # it says nothing
+        quotations = tuple(one for one in quotations if one.source is None or not line.start <= one.source.start < line.end)
     return Analysis(sentences, linked.mentions, quotations, find_dates(text, body.date), linked.ambiguous, unlinked, linked.hints)

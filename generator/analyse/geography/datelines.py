@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from generator.model import Prose, Span
+
 _MONTH = r"(?:Jan|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug|Sept|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _PLACE = r"[A-Z][\w.'’/-]*(?: (?:[A-Z][\w.'’/-]*|de|del|la|of|the|and|on|upon|am|sur|es|al))*"
 _DASH = r"(?: ?(?:--|[-–—])(?=\s))"
@@ -23,6 +25,15 @@ def dateline_end(text: str) -> int:
     if match is None:
         return 0
     return match.end("region") if match["region"] else match.end("place")
+
+
+def printed_dateline(prose: Prose) -> Span | None:
+    """The dateline at the head of a text, or under its headline, with the dash and the space behind it."""
+    for block in prose.blocks[:2]:
+        begun = story_start(prose.text[block.start : block.end])
+        if begun:
+            return Span(block.start, block.start + begun)
+    return None
 
 
 def story_start(text: str) -> int:
