@@ -1,13 +1,12 @@
 """The desk's cites are traced to exact passages, and every citation is checked."""
 
-import time
-
 import pytest
 from brief_inputs import make_body
 
 from generator.brief.evidence import check_citations, closest_passage, trace_dispute, trace_notes
 from generator.model import Body, CitedDispute, CiteRequest, DeskNote, Dispute, Position, Use
 from generator.problems import Location, Problem
+from tests.bounds import bounded
 
 HERE = Location("content/actors/mira-voss.yaml", 4, 7)
 BODIES = {
@@ -131,6 +130,6 @@ def test_nothing_like_it_gives_no_closest_passage() -> None:
 
 def test_the_closest_passage_of_a_very_long_article_is_found_in_bounded_time() -> None:
     text = "Ships came and went all day long. " * 100_000 + "Voss opened the harbour."
-    start = time.process_time()
-    closest_passage("Voss opens the harbour.", text)
-    assert time.process_time() - start < 2
+    with bounded():
+        found = closest_passage("Voss opens the harbour.", text)
+    assert found in text

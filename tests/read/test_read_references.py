@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from generator.model import Reference
 from generator.problems import Location, Problem, format_problem
 from generator.read.references import check_ids, check_references
+from tests.bounds import bounded
 
 WHERE = Location("content/articles/a.md", 4, 10, "actors: [mara-odya]")
 
@@ -55,10 +54,9 @@ def test_what_exists_is_no_problem() -> None:
 def test_many_unknown_ids_among_many_known_ones_are_told_in_bounded_time() -> None:
     known = tuple(f"actor-number-{number}" for number in range(20_000))
     unknown = tuple(Reference("actor", f"aktor-number-{number}", WHERE) for number in range(2_000))
-    start = time.process_time()
-    _, problems = check_references(references=(unknown,), actors=known, countries=(), sources=(), articles=())
+    with bounded():
+        _, problems = check_references(references=(unknown,), actors=known, countries=(), sources=(), articles=())
     assert len(problems) == 2_000
-    assert time.process_time() - start < 10
 
 
 def _ids(*paths: str) -> list[str]:

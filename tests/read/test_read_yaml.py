@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from generator.problems import format_problem
 from generator.read.yaml_nodes import read_yaml
+from tests.bounds import bounded
 
 PATH = "content/actors/a.yaml"
 
@@ -41,12 +40,11 @@ def test_an_alias_stands_for_its_value() -> None:
     assert read_yaml(PATH, "a: &x [1, 2]\nb: *x\n")[0].data == {"a": ["1", "2"], "b": ["1", "2"]}
 
 
-def test_an_alias_bomb_is_refused_quickly() -> None:
+def test_an_alias_bomb_is_refused_in_bounded_time() -> None:
     levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-    start = time.process_time()
-    document, problems = read_yaml(PATH, "\n".join(levels))
-    assert time.process_time() - start < 0.5
+    with bounded():
+        document, problems = read_yaml(PATH, "\n".join(levels))
     assert document.data == {}
     assert [format_problem(problem) for problem in problems] == [
         "content/actors/a.yaml:5:15: error: The alias *a3 makes this YAML unfold to too much.\n"
@@ -60,10 +58,9 @@ def test_an_alias_bomb_is_refused_quickly() -> None:
     "text",
     ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 50_000, "a:\n" + "".join(f"{' ' * n}a:\n" for n in range(1, 900))],
 )
-def test_absurd_nesting_is_refused_quickly(text: str) -> None:
-    start = time.process_time()
-    _, problems = read_yaml(PATH, text)
-    assert time.process_time() - start < 1
+def test_absurd_nesting_is_refused_in_bounded_time(text: str) -> None:
+    with bounded():
+        _, problems = read_yaml(PATH, text)
     assert [problem.message for problem in problems] in (
         ["This YAML is nested too deeply."],
         ["A key must be a plain word."],
@@ -71,10 +68,9 @@ def test_absurd_nesting_is_refused_quickly(text: str) -> None:
     )
 
 
-def test_too_many_values_are_refused_quickly() -> None:
-    start = time.process_time()
-    _, problems = read_yaml(PATH, "- a\n" * 200_000)
-    assert time.process_time() - start < 2
+def test_too_many_values_are_refused_in_bounded_time() -> None:
+    with bounded():
+        _, problems = read_yaml(PATH, "- a\n" * 200_000)
     assert [problem.message for problem in problems] == ["This YAML holds too much."]
 
 
