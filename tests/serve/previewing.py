@@ -19,7 +19,7 @@ from typing import Any
 
 CODE = Path(__file__).parent.parent.parent
 SCRIPT = re.compile(rb'<script src="/_brief/live\.js"[^>]*></script>\n')
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Preview:
