@@ -16,6 +16,7 @@ from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import words_in
 from generator.analyse.speech.subjects import named_just_before, new_subject, subject_of_sentence
 from generator.analyse.speech.verbs import CUES, MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES, SAYING, TRAILING, WITH_THAT
+from generator.analyse.vocabulary import OCCUPATIONS, TITLES
 from generator.model import Block, Span, Value
 
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
@@ -223,6 +224,8 @@ def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[
         same = last.sentence.start == scene.sentence_starts[sentence]
         since = max(last.cue.end, last.source.span.end if last.source else 0) if same else last.sentence.end
     named = people_between(scene, since, at)
+    if _office_between(scene, since, at):
+        return None
     if last and last.speaker:
         named = [person for person in named if key_of(person) != key_of(last.speaker)]
         if not named and scene.genders.get(key_of(last.speaker), pronoun) == pronoun:
@@ -231,6 +234,18 @@ def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[
     fitting = [person for person in named if scene.genders.get(key_of(person), pronoun) == pronoun]
     certain = [person for person in fitting if key_of(person) in scene.genders]
     return fitting[0] if len(fitting) == 1 and (certain or len(named) == 1) else None
+
+
+def _office_between(scene: Scene, start: int, end: int) -> bool:
+    """Whether a sentence in a stretch begins with somebody who is only called by an office: "The president thanked her."."""
+    text, first = scene.text, bisect_left(scene.sentence_starts, start)
+    for sentence in scene.sentences[first : bisect_left(scene.sentence_starts, end)]:
+        subject = subject_of_sentence(text, sentence.start, min(sentence.end, end), scene.people)
+        if subject is not None and subject.kind == "noun" and not _is_quoted(scene, subject.span.start):
+            noun = text[subject.span.start : subject.span.end].rpartition(" ")[2].lower()
+            if noun in TITLES or noun in OCCUPATIONS:
+                return True
+    return False
 
 
 def people_between(scene: Scene, start: int, end: int) -> list[Person]:
