@@ -290,7 +290,7 @@ def _sayings(
 ) -> tuple[dict[str, list[Saying]], dict[str, list[Saying]]]:
     said_by: dict[str, list[Saying]] = {}
     said_about: dict[str, list[Saying]] = {}
-    for saying, about in list_sayings(body.prose.text, analysis.quotations, candidates):
+    for saying, about in list_sayings(body.prose.text, analysis.quotations, candidates, analysis.dates, body.date):
         if saying.speaker:
             said_by.setdefault(saying.speaker, []).append(saying)
         for entity in about:

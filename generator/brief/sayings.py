@@ -7,25 +7,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date, timedelta
 
 from generator.brief.candidates import Candidate, is_attributed
 from generator.brief.guards import form_fault, opening_fault, sentence_fault
-from generator.model import Quotation, Saying
+from generator.brief.happenings import last_day
+from generator.model import DateMention, Quotation, Saying
 
 _IMPERSONAL = re.compile(r"(?:It|This|That)\b")
+_OPENS = re.compile(
+    r"(?:(?:(?:Back|As early as|As late as|Already|But|And|Yet) )?(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?", re.IGNORECASE)
+_NEAR = 24
+LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
 MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
 
 
 def list_sayings(
-    text: str, quotations: tuple[Quotation, ...], candidates: tuple[Candidate, ...]
+    text: str,
+    quotations: tuple[Quotation, ...],
+    candidates: tuple[Candidate, ...],
+    dates: tuple[DateMention, ...] = (),
+    published: str = "",
 ) -> list[tuple[Saying, tuple[str, ...]]]:
     """Each saying with the entities that it is about, in order of position.
 
     A direct quotation that is a sentence of its own is shown as its content, without marks and without the comma before the
     closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
     taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
-    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them.
+    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them, and what
+    was said long before the article was `published`: as a saying it would stand under the article's day. `dates` in order.
     """
+    old = _told_long_before(dates, published)
     starts = [candidate.start for candidate in candidates]
     shared: dict[int, int] = {}
     for quotation in quotations:
@@ -37,6 +52,8 @@ def list_sayings(
             continue
         first = max(bisect_right(starts, quotation.start) - 1, 0)
         last = max(bisect_right(starts, quotation.end - 1) - 1, first)
+        if old and _is_retold(text, quotation, candidates[first].start, old):
+            continue
         span = _shown(text, quotation, candidates[first : last + 1], shared[first] == 1)
         if span is None:
             continue
@@ -51,6 +68,26 @@ def list_sayings(
         shown = only.shown if (span[0], span[1]) == (only.start, only.end) else ""
         found[key] = (_saying(text, span, quotation, shown), about)
     return list(found.values())
+
+
+def _told_long_before(dates: tuple[DateMention, ...], published: str) -> list[DateMention]:
+    """Those dates that lie long before a day of publication; none where that is not known to the day."""
+    if len(published) < len("2020-05-01"):
+        return []
+    limit = (date.fromisoformat(published[:10]) - timedelta(LONG_BEFORE)).isoformat()
+    return [mention for mention in dates if last_day(mention.value) < limit]
+
+
+def _is_retold(text: str, quotation: Quotation, sentence: int, old: list[DateMention]) -> bool:
+    """Whether one of these dates tells when the words were said: "In 2015 Holm said …", "Holm said in May 2015 that …"."""
+    cue = quotation.cue
+    if cue is None:
+        return False
+    return any(
+        _OPENS.fullmatch(text, sentence, mention.start) or _FOLLOWS.fullmatch(text, cue.end, mention.start)
+        for mention in old
+        if sentence <= mention.start < max(cue.end, sentence) + _NEAR
+    )
 
 
 _NO_STATE_OFFICE = re.compile(r"opposition|shadow|leader|spokes|party|candidate|\bmps?\b|member|critic|former")
