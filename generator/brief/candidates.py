@@ -11,7 +11,9 @@ from zlib import crc32
 
 from generator.brief.antecedents import UNKNOWN, leaves_owner_open, misses_antecedent
 from generator.brief.completion import complete, pronouns_of
-from generator.brief.guards import ATTRIBUTION, HEADLINE, PRONOUN, QUOTATION, form_fault, quoted_stretches, sentence_fault
+from generator.brief.faults import ATTRIBUTION, HEADLINE, PRONOUN, QUOTATION
+from generator.brief.guards import form_fault, sentence_fault
+from generator.brief.marks import quoted_stretches
 from generator.model import Analysis, Body, Mention, Quotation, Value
 
 MOST_SENTENCES_SKETCHED = 24  # a newspaper article has some twenty sentences; longer texts are known by a fixed choice of them

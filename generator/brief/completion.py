@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from generator.brief.guards import PRONOUN, sentence_fault
+from generator.brief.faults import PRONOUN
+from generator.brief.guards import sentence_fault
 from generator.model import Quotation
 
 _PRONOUNS = ("he", "she")

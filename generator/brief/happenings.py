@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.brief.guards import QUOTED_WORDS
+from generator.brief.marks import QUOTED_WORDS
 from generator.model import DateMention
 
 # "extended to June 2019", "missing since Saturday", "the shooting of 14 March": a limit or a name, not a day on which.

@@ -13,6 +13,7 @@ _SAID = (
     "said|says|say|added|adds|told|tells|wrote|writes|noted|warned|announced|explained|insisted|replied|stressed|recalled|"
     "argued|claimed|promised|declared|admitted|conceded|continued|concluded|asked|joked|shouted|stated|suggested|testified"
 )
+_SAYING = frozenset(_SAID.split("|"))
 _WHEN = "on|in|at|during|after|before|through|by|to|from|yesterday|today|earlier|late|later|last|this"
 # "The road was safe, he said": the speaker stands in another sentence, and words before the tag are hardly ever his name.
 _TAG = re.compile(rf"[,”\"’'] (?:he|she|they)(?: also| later| then)? (?:{_SAID})(?=[.,;]|\s(?:{_WHEN})\b)")
@@ -88,9 +89,24 @@ _OWN = re.compile(rf"\b(?:{_COUNTS}|\d+) of (?:its|their|his|her) own(?=[.,;]|\s
 # "welcomed the idea", "will study the report": what somebody said or wrote, and no word of what it was.
 _BARE_ACT = re.compile(
     r"\bthe (?:accusations?|allegations?|call|charges?|claims?|decision|demands?|findings?|idea|invitation|offer|plans?|"
-    r"proposals?|reports?|requests?|suggestion)\W*\Z"
+    r"proposals?|questions?|reports?|requests?|suggestion)(?: again| too)?\W*\Z"
 )
 MOST_WORDS_OF_BARE_ACT = 9
+# "Voss did so in May", "Holm made the same point": what she did, the sentence before tells.
+_SAME = re.compile(
+    rf"\A{_SUBJECT}(?:[a-z]+\s){{0,2}}?"
+    r"(?:(?:did|does|do|done) (?:so|the same|likewise)|(?:made|make|said|says|say|told \w+) the same(?: point)?)"
+    r"(?=[.,;]|\s(?:about|again|and|at|by|for|in|last|of|on|this|to|when|while|with)\b)"
+)
+# "Voss called that claim false": which one, if only she has been named.
+_THAT_ACT = re.compile(
+    r"\b(?:that|this) (?:accusation|account|allegation|charge|claim|criticism|decision|demand|figure|idea|offer|plan|proposal|"
+    r"question|remark|report|request|statement|suggestion|version|view)\b"
+)
+# "Holm was one of the two", "Voss is the second": of which ones.
+_OF_THE_TWO = re.compile(
+    r"\bof the (?:two|three|four|five|six)\W*\Z|\b(?:is|was) the (?:first|second|third|fourth|last|other)\W*\Z"
+)
 _THEN = re.compile(rf"\b(?:{_SAID}|spoke|agreed)(?: [A-Z]?\w+)? (?:then|at th(?:e|at) time(?! of\b))\b")
 _THERE = re.compile(r"\bthere(?=[.,;!]|\s(?:for|to|with|in|on|and|from|since|when|last|next|this|by|as)\b)")
 _PLACE = re.compile(
@@ -118,6 +134,12 @@ def hangs_on_another(text: str) -> bool:
     if " the " in text and text.count(" ") < MOST_WORDS_OF_BARE_ACT and _BARE_ACT.search(text):
         return True
     if " here" in text and _tells_of_here(text):
+        return True
+    if " the " in text and _OF_THE_TWO.search(text):
+        return True
+    if (" so" in text or " same" in text or " likewise" in text) and _SAME.match(text):
+        return True
+    if (" that " in text or " this " in text) and _without_act(text):
         return True
     return _without_object(text) or _without_owner(text) or _without_kind(text) or _without_verb(text)
 
@@ -155,6 +177,16 @@ def _without_object(text: str) -> bool:
             found = _ONE_SUBJECT.match(before)
             return found is not None and not _NOUN_MARK.search(before, found.end("subject"))
     return False
+
+
+def _without_act(text: str) -> bool:
+    act = _THAT_ACT.search(text)
+    if act is None:
+        return False
+    before = text[: act.start()]
+    found = _ONE_SUBJECT.match(before)
+    reports = before.split()[-1:] if found else []
+    return bool(reports) and reports[0] not in _SAYING and not _NOUN_MARK.search(before, found.end("subject") if found else 0)
 
 
 def _without_owner(text: str) -> bool:

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from datetime import date, timedelta
 
 from generator.brief.candidates import Candidate, is_attributed
-from generator.brief.guards import form_fault, opening_fault, sentence_fault
+from generator.brief.guards import form_fault, sentence_fault
 from generator.brief.happenings import last_day
+from generator.brief.openings import opening_fault
 from generator.model import DateMention, Quotation, Saying
 
 _IMPERSONAL = re.compile(r"(?:It|This|That)\b")

@@ -13,7 +13,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from generator.brief.guards import QUOTED_WORDS
+from generator.brief.marks import QUOTED_WORDS
 from generator.brief.origins import nearly_same
 from generator.brief.words import content_words
 from generator.model import Citation, Contribution, Saying, Statement

@@ -8,7 +8,8 @@ from itertools import chain, islice
 from math import isqrt, sqrt
 
 from generator.brief.candidates import Candidate
-from generator.brief.guards import CONNECTIVE, FRAGMENT, HEADLINE, PRONOUN, sentence_fault
+from generator.brief.faults import CONNECTIVE, FRAGMENT, HEADLINE, PRONOUN
+from generator.brief.guards import sentence_fault
 from generator.brief.words import word_set
 from generator.model import Span
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.brief.guards import QUOTED_WORDS
+from generator.brief.marks import QUOTED_WORDS
 
 _ATTRIBUTED = re.compile(
     r", (?:according to [^,;:]+|[^,;:]{2,80}? (?:said|says|say|told)"

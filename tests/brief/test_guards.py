@@ -3,7 +3,8 @@
 import pytest
 from brief_inputs import contribution_of, read_cases, seeded, sentences_of
 
-from generator.brief.guards import quoted_stretches, sentence_fault
+from generator.brief.guards import sentence_fault
+from generator.brief.marks import quoted_stretches
 
 
 @pytest.mark.parametrize(("given", "expected"), read_cases("sentences.txt"))
