@@ -29,8 +29,8 @@ _OF_A_PERSON = ("'s", "’s")
 _AHEAD = re.compile(r"\b(?:will|won['’]t|shall|going to|plans? to|(?:is|are)(?: due| set| likely| expected| scheduled)? to)\b")
 # "agreed to meet in July" tells of an agreement, which was before.
 _MEANT = re.compile(
-    r"\b(?:agreed|promised|pledged|vowed|decided|invited|asked|urged|called on|demanded|hoped|wanted|offered|refused)\b"
-    r".{0,80}\bto\b"
+    r"\b(?:agreed|promised|pledged|vowed|decided|invited|asked|urged|called on|demanded|hoped|wants?|wanted|offered|refused|"
+    r"ordered)\b.{0,80}\bto\b|\btold (?:[\w’'-]+ ){1,4}to (?!the\b|an?\b)[a-z]"
 )
 _TOLD = re.compile(
     r"\b(?:said|says|told|announced|announces|reported|confirmed|warned|added|wrote|signalled|found|agreed|decided|ruled|voted)\b"
@@ -75,6 +75,8 @@ def _tells_when(sentence: str, mention: DateMention, start: int, published: str)
         return True
     if first > published[:10]:
         return bool(_AHEAD.search(sentence, 0, at)) or not _MEANT.search(sentence, 0, at)
+    if last < published[:10] and mention.precision != "year" and _MEANT.search(sentence, 0, at):
+        return False  # "urged parliament to vote in October" means the one to come
     if last < published[:10] and _AHEAD.search(sentence, 0, at) and not _TOLD.search(sentence, 0, at):
         return False
     return not _may_be_to_come(sentence[at:end], mention, published)
