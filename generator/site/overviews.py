@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
 
+import msgspec
+
 from generator.brief.interactions import DONE_OF
-from generator.brief.timeline import sort_date
+from generator.ingredients import Result, digest_of
 from generator.keeping import Keeper
 from generator.model import (
     Ambiguity,
@@ -21,7 +22,6 @@ from generator.model import (
     Relation,
     Site,
     SubjectCard,
-    TimelineEntry,
 )
 from generator.read.measured import measured
 from generator.render.changes import changes_page
@@ -31,61 +31,112 @@ from generator.render.home import home_page, points_of_news
 from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
 from generator.render.records import ambiguities_page, disputes_page, relations_page, timeline_page
+from generator.site.dated import newest_entries
 from generator.site.material import NOTHING, Material, by_date, country_names, disputes_of, findables_of, pick
 from generator.site.news import News, changes_case, feed_items, gather_news
 from generator.site.press import Press, Templates
+from generator.steps import Later
 from generator.trace import digest
 
 NEWEST = 12  # articles on the home page
 FED = 30  # articles in the site's feed
-DATED = 500  # entries on the site's timeline
 RELATED = 200  # rows on the page of relations
+
+
+class _Common(msgspec.Struct, frozen=True):
+    """What several of these pages show, gathered when one of them asks for it: most edits change none of them."""
+
+    cards: Later[tuple[Card, ...]]  # newest first
+    subjects: Later[tuple[SubjectCard, ...]]
+    disputes: tuple[CitedDispute, ...]
+    news: Later[News]
+    counts: Later[dict[str, int]]
 
 
 def render_overviews(
     press: Press, material: Material, templates: Templates, chrome: Site, links: dict[str, Link]
 ) -> dict[str, str]:
     """Home, the lists and the site's feeds; path -> sha256."""
-    keep, edition = press.memo.keeper, material.edition
-    cards = keep.same("by date", lambda: by_date(edition.cards.values()), edition.cards)
-    today = material.config.as_of or (cards[0].date if cards else "")
-    briefed = material.evidence.briefed
-    glances = keep.over("glances", lambda subject: briefed[subject].field("glance").value, (briefed,))
-    subjects = keep.same("subjects", lambda: _subjects(material, links, glances), links, glances, edition.actors)
-    disputes = disputes_of(material)
-    counts = _counts(material, subjects, disputes)
-    news = gather_news(keep, material, links, glances, cards, today)
+    keep = press.memo.keeper
+    common = _gather(keep, material, links)
     measures = press.memo.step(measured, "all")
-    pages: dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]] = {
-        "home.html": (home_page, lambda: _home(material, subjects, disputes, cards, news, counts)),
-        "actors.html": (actors_index, lambda: _actors(material, subjects)),
-        "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects, country=True)}),
-        "timeline.html": (timeline_page, lambda: _timeline(keep, material)),
-        "relations.html": (relations_page, lambda: _relations(material, links)),
-        "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
-        "changes.html": (changes_page, lambda: changes_case(news, material)),
-        "ambiguities.html": (ambiguities_page, lambda: _ambiguities(material, links)),
-        "method.html": (method_page, lambda: {"intro": _method(material), "counts": counts, "measures": measures}),
-        "404.html": (not_found_page, dict),
-    }
-    if material.config.search != "false":
-        pages["search.html"] = (search_page, lambda: {"subjects": subjects})
+    known = Later(lambda: digest(_key(material) + measures.digest))
     wanted: dict[str, str] = {}
-    for name, (function, make) in pages.items():
+    for name, (function, make) in _pages(keep, material, links, common, measures).items():
         shared = {"site": chrome, "theme": templates[name]}
-        wanted.update(press.each(function, {name: None}, _alone(make), shared))
+        wanted.update(press.each(function, {name: None}, _alone(make), shared, lambda _: known()))
+    open_names = {"site": chrome, "theme": templates["ambiguities.html"]}
+    wanted.update(press.each(ambiguities_page, {"ambiguities.html": None}, lambda _: _ambiguities(material, links), open_names))
     listed = {"site": chrome, "theme": templates["articles.html"]}
-    list_articles = _alone(lambda: _articles(keep, material, cards))
+    list_articles = _alone(lambda: _articles(keep, material, common.cards()))
     wanted.update(
         press.each(articles_index, {"articles.html": None}, list_articles, listed, lambda _: _key_of_articles(material))
     )
     if material.config.search != "false":
-        names = {"names": {"subjects": findables_of(keep, material, links)}}
-        wanted.update(press.outputs(names_file, names))
+        names = _alone(lambda: {"subjects": findables_of(keep, material, links)})
+        wanted.update(press.each(names_file, {"names": None}, names, {}, lambda _: known()))
     if material.config.feeds:
-        feeds = {"site": {"articles": cards[:FED], "told": feed_items(news), "today": today}}
-        wanted.update(press.outputs(site_feeds, feeds, {"site": chrome}))
+        feeds = _alone(lambda: _feeds(common))
+        wanted.update(press.each(site_feeds, {"site": None}, feeds, {"site": chrome}, lambda _: known()))
     return wanted
+
+
+def _gather(keep: Keeper, material: Material, links: dict[str, Link]) -> _Common:
+    edition, briefed, disputes = material.edition, material.evidence.briefed, disputes_of(material)
+    cards = Later(lambda: keep.same("by date", lambda: by_date(edition.cards.values()), edition.cards))
+    glances = Later(lambda: keep.over("glances", lambda subject: briefed[subject].field("glance").value, (briefed,)))
+    subjects = Later(
+        lambda: keep.same("subjects", lambda: _subjects(material, links, glances()), links, glances(), edition.actors)
+    )
+
+    def news() -> News:
+        newest = cards()
+        return gather_news(keep, material, links, glances(), newest, material.config.as_of or (newest[0].date if newest else ""))
+
+    return _Common(cards, subjects, disputes, Later(news), Later(lambda: _counts(material, subjects(), disputes)))
+
+
+def _key(material: Material) -> bytes:
+    """Stands for all that most of these pages are made of: to gather it from ten thousand articles costs ten times as much."""
+    edition, found, evidence = material.edition, material.found, material.evidence
+    parts: tuple[Any, ...] = (
+        material.config,
+        edition.actors,
+        {code: country.field("country") for code, country in found.countries.items()},
+        {id: edition.given[id] for id in edition.cards},
+        {id: edition.given[id] for id in edition.withdrawn},
+        evidence.briefed,
+        evidence.disputes,
+        found.pages,
+    )
+    return digest(b"".join(map(digest_of, parts)))
+
+
+_Cases = dict[str, tuple[Callable[..., Any], Callable[[], dict[str, Any]]]]
+
+
+def _pages(keep: Keeper, material: Material, links: dict[str, Link], common: _Common, measures: Result[Any]) -> _Cases:
+    """By template: what renders each page, and what gives its case."""
+    subjects, disputes, news = common.subjects, common.disputes, common.news
+    pages: _Cases = {
+        "home.html": (home_page, lambda: _home(material, common)),
+        "actors.html": (actors_index, lambda: _actors(material, subjects())),
+        "countries.html": (countries_index, lambda: {"subjects": _of_kind(subjects(), country=True)}),
+        "timeline.html": (timeline_page, lambda: _timeline(keep, material)),
+        "relations.html": (relations_page, lambda: _relations(material, links)),
+        "disputes.html": (disputes_page, lambda: _disputes(material, links, disputes)),
+        "changes.html": (changes_page, lambda: changes_case(news(), material)),
+        "method.html": (method_page, lambda: {"intro": _method(material), "counts": common.counts(), "measures": measures}),
+        "404.html": (not_found_page, dict),
+    }
+    if material.config.search != "false":
+        pages["search.html"] = (search_page, lambda: {"subjects": subjects()})
+    return pages
+
+
+def _feeds(common: _Common) -> dict[str, Any]:
+    news = common.news()
+    return {"articles": common.cards()[:FED], "told": feed_items(news), "today": news.today}
 
 
 def _alone(make: Callable[[], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
@@ -145,25 +196,19 @@ def _cards_of(material: Material, cites: Iterable[Citation]) -> dict[str, Card]:
     return {id: material.edition.cards[id] for id in ids if id in material.edition.cards}
 
 
-def _home(
-    material: Material,
-    subjects: tuple[SubjectCard, ...],
-    disputes: tuple[CitedDispute, ...],
-    cards: tuple[Card, ...],
-    news: News,
-    counts: dict[str, int],
-) -> dict[str, Any]:
+def _home(material: Material, common: _Common) -> dict[str, Any]:
+    subjects, news = common.subjects(), common.news()
     changes = points_of_news(news.changes, news.since)
     cites = [cite for one in changes if one.change.now for cite in one.change.now.cites]
     cites += [cite for subject in subjects if subject.glance.top for cite in subject.glance.top.cites]
     return {
         "actors": _of_kind(subjects, country=False),
         "countries": _of_kind(subjects, country=True),
-        "articles": cards[:NEWEST],
-        "disputes": disputes,
-        "cards": _cards_of(material, [*cites, *_cites_of(disputes)]),
+        "articles": common.cards()[:NEWEST],
+        "disputes": common.disputes,
+        "cards": _cards_of(material, [*cites, *_cites_of(common.disputes)]),
         "today": news.today,
-        "counts": counts,
+        "counts": common.counts(),
         "changes": changes,
         "since": news.since,
         "moved": news.moved,
@@ -174,36 +219,9 @@ def _cites_of(disputes: tuple[CitedDispute, ...]) -> list[Citation]:
     return [cite for dispute in disputes for position in dispute.positions for cite in position.cites]
 
 
-_Event = tuple[str, str, int, str]
-_Dated = tuple[tuple[_Event, TimelineEntry], ...]
-
-
 def _timeline(keep: Keeper, material: Material) -> dict[str, Any]:
-    """The newest dated entries of all briefings, each once."""
-    briefed = material.evidence.briefed
-    dated = keep.over("dated", lambda subject: _dated(briefed[subject].field("briefing").look("timeline")), (briefed,))
-    shown = keep.same("timeline", lambda: _newest(dated.values()), dated)
+    shown = newest_entries(keep, material.evidence.briefed)
     return {"entries": shown, "cards": _cards_of(material, (cite for one in shown for cite in one.cites))}
-
-
-def _dated(entries: Iterable[TimelineEntry]) -> _Dated:
-    return tuple((_event_of(entry), entry) for entry in entries)
-
-
-def _event_of(entry: TimelineEntry) -> _Event:
-    """What tells an entry from others: an office changes hands once, whichever passage a page cites for it."""
-    first = entry.cites[0]
-    place = (first.article, first.start) if entry.kind == "event" else (entry.name, 0)
-    return entry.date, *place, entry.text
-
-
-def _newest(dated: Iterable[_Dated]) -> tuple[TimelineEntry, ...]:
-    entries: dict[_Event, TimelineEntry] = {}
-    for key, entry in chain.from_iterable(dated):
-        if key not in entries or len(entries[key].cites) < len(entry.cites):
-            entries[key] = entry
-    last = {when: sort_date(when) for when in {key[0]: None for key in entries}}  # events outnumber their days by far
-    return tuple(entries[key] for key in heapq.nlargest(DATED, entries, key=lambda key: (last[key[0]], key)))
 
 
 def _relations(material: Material, links: dict[str, Link]) -> dict[str, Any]:
