@@ -107,6 +107,7 @@ _THAT_ACT = re.compile(
 _OF_THE_TWO = re.compile(
     r"\bof the (?:two|three|four|five|six)\W*\Z|\b(?:is|was) the (?:first|second|third|fourth|last|other)\W*\Z"
 )
+_COUNTS_AT_THE_END = (" two", " three", " four", " five", " six", " first", " second", " third", " fourth", " last", " other")
 _THEN = re.compile(rf"\b(?:{_SAID}|spoke|agreed)(?: [A-Z]?\w+)? (?:then|at th(?:e|at) time(?! of\b))\b")
 _THERE = re.compile(r"\bthere(?=[.,;!]|\s(?:for|to|with|in|on|and|from|since|when|last|next|this|by|as)\b)")
 _PLACE = re.compile(
@@ -135,7 +136,7 @@ def hangs_on_another(text: str) -> bool:
         return True
     if " here" in text and _tells_of_here(text):
         return True
-    if " the " in text and _OF_THE_TWO.search(text):
+    if text.rstrip(_CLOSING).endswith(_COUNTS_AT_THE_END) and _OF_THE_TWO.search(text):
         return True
     if (" so" in text or " same" in text or " likewise" in text) and _SAME.match(text):
         return True

@@ -26,6 +26,18 @@ def test_words_that_praise_or_damn(text: str, sided: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        *("bandits", "barbaric", "Barbarically", "brave sons", "cold-blooded", "Cowardly", "glorious", "henchmen", "henchman"),
+        *("heroes", "Heroic", "heroically", "innocent civilians", "martyrs", "mercilessly", "Puppet regime", "terrorists"),
+        *("traitor", "treacherously"),
+    ],
+)
+def test_each_word_that_takes_a_side_is_seen(words: str) -> None:
+    assert takes_sides(f"On Friday, {words} in the harbour of Arland.")
+
+
+@pytest.mark.parametrize(
     ("text", "claim"),
     [
         ("Terrorists have shelled a market in Arland.", True),
