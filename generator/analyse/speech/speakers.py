@@ -32,6 +32,9 @@ _ONGOING = re.compile(r"(?:\b(?:is|are|was|were|been|am)|['’](?:s|re|m)) (?:[a
 _HE = re.compile(r"\b(?:he|his|him|himself)\b")
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b")
 _GOES_ON_AFTER = re.compile(r"[^.!?,].\s|,. (?:and|but|so|which|as|because|or)\b", re.DOTALL)
+# What a name stands in where it is neither subject nor object of its sentence.
+_BESIDE = re.compile(r"\b(?:to|with|about|of|for|by|from|against|on|behind) (?:the )?(?:[A-Z][\w.]* )*\Z")
+_VERB_BEHIND = re.compile(r" [a-z]")
 _REACH = 12
 
 
@@ -216,15 +219,21 @@ def settle(scene: Scene, source: Source, block: int, speeches: list[Speech]) -> 
 
 
 def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[Speech]) -> Person | None:
-    """The last speaker of this paragraph or the one before, else the one person named in the sentence before."""
+    """The last speaker of this paragraph or the one before, else the one person named in the sentence before.
+
+    Nobody where a sentence in between begins with somebody who is only called by an office, or by a name that tells nothing.
+    """
     last = speeches[-1] if speeches and speeches[-1].block >= block - 1 else None
     sentence = sentence_at(scene.sentence_starts, at)
     since = scene.sentence_starts[max(sentence - 1, 0)]
     if last:
         same = last.sentence.start == scene.sentence_starts[sentence]
         since = max(last.cue.end, last.source.span.end if last.source else 0) if same else last.sentence.end
-    named = people_between(scene, since, at)
-    if _office_between(scene, since, at):
+    own = scene.sentences[sentence]
+    both = (_HE if pronoun == "she" else _SHE).search(scene.text, own.start, at)  # "After he had answered, she said"
+    named = [one for one in people_between(scene, since, at) if not _is_addressed(scene, one, own)]
+    named += _answering(scene, last)
+    if _somebody_begins(scene, since, at, [*named, last.speaker] if last and last.speaker else named):
         return None
     if last and last.speaker:
         named = [person for person in named if key_of(person) != key_of(last.speaker)]
@@ -233,19 +242,40 @@ def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[
         named += [last.speaker]
     fitting = [person for person in named if scene.genders.get(key_of(person), pronoun) == pronoun]
     certain = [person for person in fitting if key_of(person) in scene.genders]
-    return fitting[0] if len(fitting) == 1 and (certain or len(named) == 1) else None
+    return fitting[0] if len(fitting) == 1 and (certain or (len(named) == 1 and not both)) else None
 
 
-def _office_between(scene: Scene, start: int, end: int) -> bool:
-    """Whether a sentence in a stretch begins with somebody who is only called by an office: "The president thanked her."."""
-    text, first = scene.text, bisect_left(scene.sentence_starts, start)
+def _is_addressed(scene: Scene, person: Person, sentence: Span) -> bool:
+    """Whether a person before a pronoun only stands in its introduction: in "In a letter to Holm he said" he is not Holm."""
+    return person.start > sentence.start and bool(_BESIDE.search(scene.text, sentence.start, person.start))
+
+
+def _answering(scene: Scene, last: Speech | None) -> list[Person]:
+    """The subject of the sentence in which the last speaker spoke in a clause only: "Holm was answering Vell, who said …"."""
+    if last is None or last.source is None or not scene.text.startswith("who", last.source.span.end - 3):
+        return []
+    subject = subject_of_sentence(scene.text, last.sentence.start, last.sentence.end, scene.people)
+    return [subject.person] if subject and subject.person and subject.span.start < last.source.span.start else []
+
+
+def _somebody_begins(scene: Scene, start: int, end: int, known: list[Person]) -> bool:
+    """Whether a sentence in a stretch has for its subject somebody else than those known: "The president thanked her."."""
+    first = bisect_left(scene.sentence_starts, start)
     for sentence in scene.sentences[first : bisect_left(scene.sentence_starts, end)]:
-        subject = subject_of_sentence(text, sentence.start, min(sentence.end, end), scene.people)
-        if subject is not None and subject.kind == "noun" and not _is_quoted(scene, subject.span.start):
-            noun = text[subject.span.start : subject.span.end].rpartition(" ")[2].lower()
-            if noun in TITLES or noun in OCCUPATIONS:
-                return True
+        subject = subject_of_sentence(scene.text, sentence.start, min(sentence.end, end), scene.people)
+        if subject is None or _is_quoted(scene, subject.span.start) or not _VERB_BEHIND.match(scene.text, subject.span.end):
+            continue
+        if subject.kind == "noun" and _names_an_office(scene.text, subject.span):
+            return True
+        person = subject.person
+        if person and person.kind == "unknown" and all(person.name not in one.name for one in known):
+            return True
     return False
+
+
+def _names_an_office(text: str, span: Span) -> bool:
+    noun = text[span.start : span.end].rpartition(" ")[2].lower()
+    return noun in TITLES or noun in OCCUPATIONS
 
 
 def people_between(scene: Scene, start: int, end: int) -> list[Person]:
