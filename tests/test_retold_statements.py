@@ -9,6 +9,7 @@ RETOLD = [
     "In 2015 Mira Voss said that the pass would stay open.",
     "Back in March 2017, Mira Voss said that the mine would stay open.",
     "Mira Voss said in May 2016 that the harbour would stay open.",
+    "Mira Voss had said two weeks ago that the tunnel would stay open.",
     "On 3 February 2020 Mira Voss told reporters that the bridge would stay open.",
 ]
 OF_THE_DAY = [

@@ -36,6 +36,18 @@ _TOLD = re.compile(
     r"\b(?:said|says|told|announced|announces|reported|confirmed|warned|added|wrote|signalled|found|agreed|decided|ruled|voted)\b"
     r"[^,;.]{0,60}\Z"
 )
+# "a ceasefire signed in September", "Holm, who led the talks in 2027, said", "would have gone home in May": when something else
+# was, or nothing.
+_MADE = (
+    r"(?:(?:a|an) (?:[\w-]+ ){1,3}|(?:[\w-]+ ){1,3}(?:accord|agreement|ceasefire|conference|constitution|contract|deal|decree|"
+    r"elections?|law|letter|papers|plan|poll|report|resolution|study|summit|talks|treaty|truce|vote) )"
+)
+_ASIDE = re.compile(
+    rf"\b(?:of|to|from|by|under|with|for|in|on|after|against|about|despite) {_MADE}"
+    r"(?:[a-z]+ed|begun|built|held|lost|made|struck|taken|won|written) (?:(?:in|on|last|early|late) )*\Z"
+    r"|\b(?:would|could|should|might) have\b"
+)
+_DESCRIBED = re.compile(r", (?:who|whom|whose|which|where)\b[^,]*\Z")
 _NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
 # Only where one of these stands right before a date can it be a limit or an attribute: to look for that alone is far cheaper.
 _LEADS = """
@@ -70,16 +82,24 @@ def _tells_when(sentence: str, mention: DateMention, start: int, published: str)
         return False
     if sentence.startswith(_OF_A_PERSON, end) or _is_quoted(sentence, at):
         return False
+    if _ASIDE.search(sentence, 0, at) or _only_describes(sentence, at, end, mention.precision):
+        return False
     first, last = _days(mention.value)
     if not published:
         return True
     if first > published[:10]:
         return bool(_AHEAD.search(sentence, 0, at)) or not _MEANT.search(sentence, 0, at)
-    if last < published[:10] and mention.precision != "year" and _MEANT.search(sentence, 0, at):
+    meant = mention.precision != "year" and _MEANT.search(sentence, 0, at) and not _TOLD.search(sentence, 0, at)
+    if last < published[:10] and meant:
         return False  # "urged parliament to vote in October" means the one to come
     if last < published[:10] and _AHEAD.search(sentence, 0, at) and not _TOLD.search(sentence, 0, at):
         return False
     return not _may_be_to_come(sentence[at:end], mention, published)
+
+
+def _only_describes(sentence: str, at: int, end: int, precision: str) -> bool:
+    """Whether a date stands in a clause with "who" that the sentence's own verb follows, or tells the year of one."""
+    return (precision == "year" or sentence.find(",", end) >= 0) and _DESCRIBED.search(sentence, 0, at) is not None
 
 
 def _is_led(before: str) -> bool:

@@ -57,7 +57,8 @@ _INTRODUCED_THIS = re.compile(
 )
 # "In Arland she is wanted", "To Holm she wrote": where somebody is, and to whom he speaks, does not name him.
 _LOCATED = re.compile(
-    rf"{_LEAD}(?:In|At|On|Near|To|From|With|Against|For|About)(?: the)?(?: [A-Z][\w'’-]+){{1,3}},? (?:he|she|they)\b"
+    rf"{_LEAD}(?:In|At|On|Near|To|From|With|Against|For|About)(?: the)?(?: [A-Z][\w'’-]+){{1,3}}"
+    rf"(?: (?:in|on|last|this) \w+){{0,2}},? (?:he|she|they)\b"
 )
 # "Within the hour it had been taken down": no hour is taken down.
 _TIMED = re.compile(

@@ -44,7 +44,7 @@ _SEVERAL = re.compile(
 # Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
 _OBJECT_ENDS = re.compile(
-    r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|as|away|back|down|home|last|off|out|the|this|twice|up|when)\b"
+    r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|aloud|as|away|back|down|home|last|off|out|the|this|twice|up|when)\b"
 )
 PERSON = (
     "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"

@@ -23,6 +23,7 @@ _OPENS = re.compile(
 _FOLLOWS = re.compile(r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?", re.IGNORECASE)
 _NEAR = 24
 LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
+DAYS_BEFORE = 6  # of what somebody “had said” on a day
 MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
 
 
@@ -41,7 +42,7 @@ def list_sayings(
     that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them, and what
     was said long before the article was `published`: as a saying it would stand under the article's day. `dates` in order.
     """
-    old = _told_long_before(dates, published)
+    old, earlier = _told_before(dates, published, LONG_BEFORE), _told_before(dates, published, DAYS_BEFORE)
     starts = [candidate.start for candidate in candidates]
     shared: dict[int, int] = {}
     for quotation in quotations:
@@ -53,7 +54,8 @@ def list_sayings(
             continue
         first = max(bisect_right(starts, quotation.start) - 1, 0)
         last = max(bisect_right(starts, quotation.end - 1) - 1, first)
-        if old and _is_retold(text, quotation, candidates[first].start, old):
+        told_before = earlier if quotation.cue and text.endswith(" had ", 0, quotation.cue.start) else old
+        if told_before and _is_retold(text, quotation, candidates[first].start, told_before):
             continue
         span = _shown(text, quotation, candidates[first : last + 1], shared[first] == 1)
         if span is None:
@@ -71,11 +73,11 @@ def list_sayings(
     return list(found.values())
 
 
-def _told_long_before(dates: tuple[DateMention, ...], published: str) -> list[DateMention]:
-    """Those dates that lie long before a day of publication; none where that is not known to the day."""
+def _told_before(dates: tuple[DateMention, ...], published: str, days: int) -> list[DateMention]:
+    """Those dates that lie so long before a day of publication; none where that is not known to the day."""
     if len(published) < len("2020-05-01"):
         return []
-    limit = (date.fromisoformat(published[:10]) - timedelta(LONG_BEFORE)).isoformat()
+    limit = (date.fromisoformat(published[:10]) - timedelta(days)).isoformat()
     return [mention for mention in dates if last_day(mention.value) < limit]
 
 
