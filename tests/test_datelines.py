@@ -21,3 +21,5 @@ def test_an_event_has_the_day_that_the_story_tells(tmp_path: Path, head: str) ->
         ("2031-07-13", "Three miners were shot dead in Fiji on Sunday.")
     ]
     assert [point["text"] for point in page["key_points"]] == ["Three miners were shot dead in Fiji on Sunday."]
+    article = json.loads((tmp_path / "site/articles/a.json").read_text())
+    assert [sentence["text"] for sentence in article["summary"]] == ["Three miners were shot dead in Fiji on Sunday."]

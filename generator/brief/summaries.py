@@ -55,7 +55,17 @@ def summarise(candidates: tuple[Candidate, ...], known_words: Mapping[int, str])
             break
         chosen.append(best)
         told = told | words[best]
-    return tuple([Span(opening[place][1].start, opening[place][1].end) for place in sorted(chosen)])
+    return tuple([_span(opening[place][1]) for place in sorted(chosen)])
+
+
+def _span(candidate: Candidate) -> Span:
+    """Where a sentence stands, without its dateline."""
+    return Span(candidate.end - len(candidate.shown) if _lacks_dateline(candidate) else candidate.start, candidate.end)
+
+
+def _lacks_dateline(candidate: Candidate) -> bool:
+    """Whether a sentence is shown without its first words, and no word of it completed."""
+    return bool(candidate.shown) and candidate.text.endswith(candidate.shown)
 
 
 def _scale(length: int, place: int) -> float:
@@ -70,6 +80,6 @@ def _may_follow(candidate: Candidate, after_chosen: bool) -> bool:
 
 def _fault(candidate: Candidate) -> str:
     """Why a sentence may not stand alone as the article has it: a summary shows no completed words."""
-    if candidate.shown:
+    if candidate.shown and not _lacks_dateline(candidate):
         return PRONOUN
     return sentence_fault(candidate.text) if candidate.fault is None else candidate.fault
