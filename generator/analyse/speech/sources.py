@@ -119,9 +119,14 @@ def _before_apposition(text: str, words: list[Word], people: People) -> Source |
         if found and found.kind == "named" and found.span.start >= words[first].start:
             return found
         fallback = found or fallback
-    if apposed and apposed.kind == "named" and fallback and is_capital(words[begins[-1]]):
+    if apposed and apposed.kind == "named" and fallback and _opens_name(words, begins[-1]):
         return Source(Span(fallback.span.start, apposed.span.end), "named", apposed.person, apposed.relay or fallback.relay)
     return fallback
+
+
+def _opens_name(words: list[Word], at: int) -> bool:
+    """Whether a name begins at a word: "Mara Vell", "the Honourable Mara Vell"."""
+    return is_capital(words[at]) or (words[at].lower == "the" and words[at + 1].lower in ("honourable", "right", "hon"))
 
 
 def source_after(text: str, at: int, right: int, people: People) -> Source | None:
@@ -173,7 +178,7 @@ def _describes(words: list[Word], number: int, named: Person) -> bool:
 
 
 def _apposed_after(text: str, words: list[Word], last: int, found: Source, people: People) -> Source:
-    """The name in "said the minister, Mara Vell"."""
+    """The name in "said the minister, Mara Vell"; none in "according to an aide, Mara Vell left", where it has its own verb."""
     begun = last + 2
     if begun >= len(words) or words[last + 1].text != "," or not is_capital(words[begun]):
         return found
@@ -186,5 +191,7 @@ def _apposed_after(text: str, words: list[Word], last: int, found: Source, peopl
         end += 1
     ahead = head_of(text, words, begun, end, people)
     if ahead is None or ahead.kind != "named" or words[end].end not in people.by_end:
+        return found
+    if end + 1 < len(words) and not is_mark(words[end + 1]) and words[end + 1].lower not in PREPOSITIONS:
         return found
     return Source(Span(found.span.start, ahead.span.end), "named", ahead.person, found.relay or ahead.relay)
