@@ -44,7 +44,7 @@ _SEVERAL = re.compile(
 # Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
 _OBJECT_ENDS = re.compile(
-    r"[.,;:!?]|\s(?:that|to|in|on|at|by|for|from|with|about|again|an?|aloud|as|away|back|down|home|last|off|out|the|this|twice|up|when)\b"
+    r"[.,;:!?]|\s(?:that|to|in|into|of|on|over|against|at|by|for|from|with|about|again|an?|aloud|as|away|back|down|home|last|off|out|the|this|twice|up|when)\b"
 )
 PERSON = (
     "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"
@@ -59,7 +59,8 @@ _FEW = (
     r" [a-z]+"
 )
 _SUBJECT = rf"(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who| and {_NAMES})?|{_FEW})\s"
-_ONE_SUBJECT = re.compile(rf"\A(?P<subject>{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+\Z")
+_TIME = r"(?:(?:(?:Last|This) \w+|On \w+day(?: night)?|In [A-Z]\w+(?: \d{4})?|Yesterday|Today|Earlier|Later),? )?"
+_ONE_SUBJECT = re.compile(rf"\A(?P<subject>{_TIME}{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+\Z")
 _NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
 # "Holm, its spokesman, said", "Holm, who left its council": somebody is nobody's thing, and what has him stands elsewhere.
 _BELONGS = re.compile(
