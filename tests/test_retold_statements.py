@@ -10,12 +10,16 @@ RETOLD = [
     "Back in March 2017, Mira Voss said that the mine would stay open.",
     "Mira Voss said in May 2016 that the harbour would stay open.",
     "Mira Voss had said two weeks ago that the tunnel would stay open.",
+    "Mira Voss told reporters in May 2016 that the library would stay open.",
+    "Mira Voss said at a meeting in May 2016 that the station would stay open.",
     "On 3 February 2020 Mira Voss told reporters that the bridge would stay open.",
 ]
 OF_THE_DAY = [
     "Mira Voss said that the road had been open since 2015.",
     "On Monday Mira Voss said that the ferry would stay open.",
     "Mira Voss said on Tuesday that the market had closed in 2015.",
+    "In 2015 the tower was closed, Mira Voss said.",
+    "In 2015 the chapel was closed, but Mira Voss said on Monday that it would stay open.",
     "In April Mira Voss said that the school would stay open.",
 ]
 

@@ -12,7 +12,7 @@ from zlib import crc32
 from generator.brief.antecedents import UNKNOWN, leaves_owner_open, misses_antecedent
 from generator.brief.completion import complete, pronouns_of
 from generator.brief.faults import ATTRIBUTION, HEADLINE, PRONOUN, QUOTATION
-from generator.brief.guards import form_fault, sentence_fault
+from generator.brief.guards import form_fault, is_labelled, sentence_fault
 from generator.brief.marks import quoted_stretches
 from generator.model import Analysis, Body, Mention, Quotation, Value
 
@@ -56,7 +56,7 @@ def list_candidates(
         begun = story_start if start < story_start < end else start
         sentence = text[begun:end]
         fault: str | None = HEADLINE
-        if number not in headings:
+        if number not in headings and not (body.kind == "transcript" and is_labelled(sentence)):
             asked = number in concerned or number in claims or number in unattributed
             fault = sentence_fault(sentence) if asked else form_fault(sentence) or None
             if fault == "" and _hangs_on_name(sentence, begun, analysis.mentions, kinds):

@@ -31,7 +31,7 @@ _NOTHING_TOLD = re.compile(
     r"|\bneither\b.*\b(?:comment|respond|repli|answer)ed\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:[AQ]|[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}): ")  # who speaks in a transcript or an interview
+_LABEL = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}: ")
 _NO_VERB = re.compile(
     r"Not (?:in|on|at|through|by|for|from|with|to|here|there)\b(?!.* (?:did|does|do|has|have|had|will|would|was|were|is)\b)"
 )
@@ -67,9 +67,14 @@ def quotation_fault(text: str) -> str:
 def form_fault(text: str) -> str:
     """`headline` for what is no sentence or hangs on a question before it, else empty."""
     ended = text[-1:] in _ENDS or text.rstrip(_CLOSING)[-1:] in _ENDS
-    if ": " in text and _LABEL.match(text):
+    if text.startswith(("A: ", "Q: ")):
         return HEADLINE
     return "" if ended and len(text) <= MOST_CHARACTERS and "\n\n" not in text and not text.isupper() else HEADLINE
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a sentence of a transcript begins with who speaks; elsewhere capitals and a colon may be a dateline."""
+    return ": " in text and _LABEL.match(text) is not None
 
 
 def substance_fault(text: str) -> str:

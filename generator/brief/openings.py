@@ -83,9 +83,9 @@ _COUNTED = re.compile(
 _UNITS = "hours?|days?|nights?|weeks?|months?|years?|decades?"
 # "Eleven days earlier, Holm", "The next day Holm", "Neither side": than what, after what, and of whom another sentence tells.
 _COMPARED = re.compile(
-    rf"{_LEAD}(?:(?:[\w-]+ ){{1,3}}(?:{_UNITS}) (?:earlier|later|afterwards?|before,|after,|on,)(?! than| in )"
+    rf"{_LEAD}(?:(?:[\w-]+ ){{0,3}}(?i:{_UNITS}) (?:earlier|later|afterwards?|before,|after,|on,)(?! than| in (?:the|his|her)\b)"
     rf"|The (?:next|following|previous|same) (?:{_UNITS}|morning|afternoon|evening),? (?!of\b)"
-    r"|Neither (?:side|man|woman|party|country|government|of (?:them|the two)) )"
+    r"|Neither (?:side|man|woman|party|country|government|of (?:them|the two)) (?!of\b))"
 )
 _COMPARING = frozenset(
     ("earlier", "later", "earlier,", "later,", "afterward,", "afterwards,", "afterward", "afterwards", "before,", "after,", "on,")
@@ -130,7 +130,7 @@ def opening_fault(text: str) -> str:
 
 def _may_compare(text: str, first: str) -> bool:
     """Whether a sentence may open with a time that hangs on another; spares most the search."""
-    return first in ("the", "neither") or not _COMPARING.isdisjoint(text.split(" ", 5)[2:5])
+    return first in ("the", "neither") or not _COMPARING.isdisjoint(text.split(" ", 5)[1:5])
 
 
 def _first_words(text: str) -> tuple[str, str]:

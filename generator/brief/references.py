@@ -44,7 +44,8 @@ _SEVERAL = re.compile(
 # Principle B: an object is not the subject of its own clause; Chomsky, "Lectures on government and binding", 1981).
 _OBJECTS = (" it", " her", " him", " them")
 _OBJECT_ENDS = re.compile(
-    r"[.,;:!?]|\s(?:that|to|in|into|of|on|over|against|at|by|for|from|with|about|again|an?|aloud|as|away|back|down|home|last|off|out|the|this|twice|up|when)\b"
+    r"[.,;:!?]|\s(?:that|to|in|into|of|on|over|against|at|by|for|from|with|about|again|an?|aloud|as|away|back|down|home|last|off|"
+    r"out|the|this|twice|up|when)\b"
 )
 PERSON = (
     "adviser|ambassador|captain|chairman|chairwoman|chief|co-leader|colleague|commander|counterpart|critic|deputy|director|founder|"
@@ -60,7 +61,7 @@ _FEW = (
 )
 _SUBJECT = rf"(?:(?:The )?{_NAMES}(?:{_APPOSED}(?: who)?|, who| and {_NAMES})?|{_FEW})\s"
 _TIME = r"(?:(?:(?:Last|This) \w+|On \w+day(?: night)?|In [A-Z]\w+(?: \d{4})?|Yesterday|Today|Earlier|Later),? )?"
-_ONE_SUBJECT = re.compile(rf"\A(?P<subject>{_TIME}{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+\Z")
+_ONE_SUBJECT = re.compile(rf"\A{_TIME}(?P<subject>{_SUBJECT})\s*(?:[a-z][a-z’']*\s+)+\Z")
 _NOUN_MARK = re.compile(r"\b(?:the|an?|this|that|these|those|his|her|its|their|no|any|each|every|some|and|or|who|which)\b")
 # "Holm, its spokesman, said", "Holm, who left its council": somebody is nobody's thing, and what has him stands elsewhere.
 _BELONGS = re.compile(
@@ -137,7 +138,7 @@ def hangs_on_another(text: str) -> bool:
         return True
     if " here" in text and _tells_of_here(text):
         return True
-    if text.rstrip(_CLOSING).endswith(_COUNTS_AT_THE_END) and _OF_THE_TWO.search(text):
+    if text.rstrip(_CLOSING).endswith(_COUNTS_AT_THE_END) and _without_several_before(text):
         return True
     if (" so" in text or " same" in text or " likewise" in text) and _SAME.match(text):
         return True
@@ -181,14 +182,18 @@ def _without_object(text: str) -> bool:
     return False
 
 
+def _without_several_before(text: str) -> bool:
+    found = _OF_THE_TWO.search(text)
+    return found is not None and not _SEVERAL.search(text, 0, found.start())
+
+
 def _without_act(text: str) -> bool:
     act = _THAT_ACT.search(text)
     if act is None:
         return False
     before = text[: act.start()]
     found = _ONE_SUBJECT.match(before)
-    reports = before.split()[-1:] if found else []
-    return bool(reports) and reports[0] not in _SAYING and not _NOUN_MARK.search(before, found.end("subject") if found else 0)
+    return found is not None and before.split()[-1] not in _SAYING and not _NOUN_MARK.search(before, found.end("subject"))
 
 
 def _without_owner(text: str) -> bool:

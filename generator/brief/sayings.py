@@ -6,7 +6,7 @@ Words without a known speaker are nobody's saying, and no saying is shown withou
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
 from generator.brief.candidates import Candidate, is_attributed
@@ -16,12 +16,18 @@ from generator.brief.openings import opening_fault
 from generator.model import DateMention, Quotation, Saying
 
 _IMPERSONAL = re.compile(r"(?:It|This|That)\b")
+# "In 2015 Holm said …": a date that opens the sentence and stands right before who speaks, behind such words.
 _OPENS = re.compile(
     r"(?:(?:(?:Back|As early as|As late as|Already|But|And|Yet) )?(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?", re.IGNORECASE)
-_NEAR = 24
+# "Holm told reporters in May 2016 that …": a date right behind the verb, or behind whom or where it was told.
+_FOLLOWS = re.compile(
+    r"(?: (?:reporters|journalists|lawmakers|parliament|the \w+|at an? \w+|in an? \w+))?"
+    r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters behind the verb in which such a date begins
 LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
 DAYS_BEFORE = 6  # of what somebody “had said” on a day
 MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
@@ -82,15 +88,24 @@ def _told_before(dates: tuple[DateMention, ...], published: str, days: int) -> l
 
 
 def _is_retold(text: str, quotation: Quotation, sentence: int, old: list[DateMention]) -> bool:
-    """Whether one of these dates tells when the words were said: "In 2015 Holm said …", "Holm said in May 2015 that …"."""
-    cue = quotation.cue
-    if cue is None:
+    """Whether one of these dates, in order, tells when the words were said, and not what they are about."""
+    cue, source = quotation.cue, quotation.source
+    if cue is None or source is None:
         return False
-    return any(
-        _OPENS.fullmatch(text, sentence, mention.start) or _FOLLOWS.fullmatch(text, cue.end, mention.start)
-        for mention in old
-        if sentence <= mention.start < max(cue.end, sentence) + _NEAR
-    )
+    for number in range(bisect_left(old, sentence, key=_start), len(old)):
+        date = old[number]
+        if date.start >= cue.end + _NEAR:
+            return False
+        opens = quotation.start >= cue.end and _OPENS.fullmatch(text, sentence, date.start)
+        if opens and "," not in text[date.end + 1 : source.start]:
+            return True
+        if _FOLLOWS.fullmatch(text, cue.end, date.start):
+            return True
+    return False
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
 
 
 _NO_STATE_OFFICE = re.compile(r"opposition|shadow|leader|spokes|party|candidate|\bmps?\b|member|critic|former")

@@ -82,4 +82,4 @@ def _fault(candidate: Candidate) -> str:
     """Why a sentence may not stand alone as the article has it: a summary shows no completed words."""
     if candidate.shown and not _lacks_dateline(candidate):
         return PRONOUN
-    return sentence_fault(candidate.text) if candidate.fault is None else candidate.fault
+    return sentence_fault(candidate.shown or candidate.text) if candidate.fault is None else candidate.fault

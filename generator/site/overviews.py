@@ -31,10 +31,10 @@ from generator.render.home import home_page, points_of_news
 from generator.render.lists import actors_index, articles_index, countries_index
 from generator.render.pages import method_page, not_found_page, search_page
 from generator.render.records import ambiguities_page, disputes_page, relations_page, timeline_page
-from generator.site.dated import newest_entries
 from generator.site.material import NOTHING, Material, by_date, country_names, disputes_of, findables_of, pick
 from generator.site.news import News, changes_case, feed_items, gather_news
 from generator.site.press import Press, Templates
+from generator.site.timeline import newest_entries
 from generator.steps import Later
 from generator.trace import digest
 

@@ -369,7 +369,10 @@ def test_a_point_is_never_a_sentence_that_cannot_stand_alone() -> None:
 
 
 def test_cost_grows_with_the_number_of_articles_and_not_faster() -> None:
-    """Four times the articles take about four times the calls; a quadratic step would take sixteen."""
+    """Four times the articles take about four times the calls; a step that calls for each pair would take sixteen.
+
+    What a single call does is not seen here: `tests/bench/brief_country.py` measures the time.
+    """
 
     def calls(count: int) -> int:
         given = tuple(one for _, one in invented(1, count).values())

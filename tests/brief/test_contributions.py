@@ -294,3 +294,9 @@ def test_a_pronoun_behind_a_dateline_opens_its_sentence() -> None:
     body = make_body(text)
     found = contribute(body, "", make_analysis(body, {"Arland": "arland"}), (), story_start=text.index("They"))
     assert not found.by_subject["arland"].passages
+
+
+@pytest.mark.parametrize(("kind", "count"), [("transcript", 0), ("news", 1)])
+def test_in_a_transcript_no_point_begins_with_who_speaks(kind: str, count: int) -> None:
+    text = "MIRA VOSS: The harbour of Arland was opened on Monday."
+    assert len(contribution_of("mira-voss", text, tags=("mira-voss",), kind=kind).passages) == count

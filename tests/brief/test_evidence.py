@@ -129,7 +129,7 @@ def test_nothing_like_it_gives_no_closest_passage() -> None:
 
 
 def test_the_closest_passage_of_a_very_long_article_is_found_in_bounded_time() -> None:
-    text = "Ships came and went all day long. " * 100_000 + "Voss opened the harbour."
+    text = "Voss opened the harbour. " + "Ships came and went all day long. " * 100_000
     with bounded():
         found = closest_passage("Voss opens the harbour.", text)
-    assert found in text
+    assert found == "Voss opened the harbour."

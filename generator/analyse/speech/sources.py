@@ -177,6 +177,11 @@ def _describes(words: list[Word], number: int, named: Person) -> bool:
     return noun and following.lower not in _AFTER_VERB | PREPOSITIONS | _BEFORE_TIMES
 
 
+def _is_active(word: Word) -> bool:
+    """Whether a word behind a name may be its verb: in small letters, and none that tells where or when."""
+    return word.text.isalpha() and word.text.islower() and word.lower not in PREPOSITIONS | TIMES and not is_adverb(word)
+
+
 def _apposed_after(text: str, words: list[Word], last: int, found: Source, people: People) -> Source:
     """The name in "said the minister, Mara Vell"; none in "according to an aide, Mara Vell left", where it has its own verb."""
     begun = last + 2
@@ -192,6 +197,6 @@ def _apposed_after(text: str, words: list[Word], last: int, found: Source, peopl
     ahead = head_of(text, words, begun, end, people)
     if ahead is None or ahead.kind != "named" or words[end].end not in people.by_end:
         return found
-    if end + 1 < len(words) and not is_mark(words[end + 1]) and words[end + 1].lower not in PREPOSITIONS:
+    if end + 1 < len(words) and _is_active(words[end + 1]):
         return found
     return Source(Span(found.span.start, ahead.span.end), "named", ahead.person, found.relay or ahead.relay)

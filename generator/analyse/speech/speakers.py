@@ -33,7 +33,8 @@ _HE = re.compile(r"\b(?:he|his|him|himself)\b")
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b")
 _GOES_ON_AFTER = re.compile(r"[^.!?,].\s|,. (?:and|but|so|which|as|because|or)\b", re.DOTALL)
 # What a name stands in where it is neither subject nor object of its sentence.
-_BESIDE = re.compile(r"\b(?:to|with|about|of|for|by|from|against|on|behind) (?:the )?(?:[A-Z][\w.]* )*\Z")
+_BESIDE = re.compile(r"\b(?:to|with|about|of|for|by|from|against|on|behind) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][\w.’'-]* )*\Z")
+_CLAUSE_FIRST = re.compile(r"(?:After|Although|As|Because|Before|If|Once|Since|Though|When|While) ")
 _VERB_BEHIND = re.compile(r" [a-z]")
 _REACH = 12
 
@@ -230,10 +231,12 @@ def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[
         same = last.sentence.start == scene.sentence_starts[sentence]
         since = max(last.cue.end, last.source.span.end if last.source else 0) if same else last.sentence.end
     own = scene.sentences[sentence]
-    both = (_HE if pronoun == "she" else _SHE).search(scene.text, own.start, at)  # "After he had answered, she said"
+    others = (_HE if pronoun == "she" else _SHE).finditer(scene.text, own.start, at)
+    both = any(not _is_quoted(scene, other.start()) for other in others)  # "After he had answered, she said"
     named = [one for one in people_between(scene, since, at) if not _is_addressed(scene, one, own)]
     named += _answering(scene, last)
-    if _somebody_begins(scene, since, at, [*named, last.speaker] if last and last.speaker else named):
+    until = at if _CLAUSE_FIRST.match(scene.text, own.start) else own.start
+    if _somebody_begins(scene, since, until, [*named, last.speaker] if last and last.speaker else named):
         return None
     if last and last.speaker:
         named = [person for person in named if key_of(person) != key_of(last.speaker)]

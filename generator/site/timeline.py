@@ -1,4 +1,7 @@
-"""The timelines of all subjects -> the one of the site."""
+"""The timelines of all subjects -> the one of the site.
+
+Rule: an event stands once, with the account that has the most cites, however many pages tell it.
+"""
 
 from __future__ import annotations
 
