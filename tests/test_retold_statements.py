@@ -10,8 +10,6 @@ RETOLD = [
     "Back in March 2017, Mira Voss said that the mine would stay open.",
     "Mira Voss said in May 2016 that the harbour would stay open.",
     "Mira Voss had said two weeks ago that the tunnel would stay open.",
-    "Mira Voss told reporters in May 2016 that the library would stay open.",
-    "Mira Voss said at a meeting in May 2016 that the station would stay open.",
     "On 3 February 2020 Mira Voss told reporters that the bridge would stay open.",
 ]
 OF_THE_DAY = [

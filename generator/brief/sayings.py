@@ -21,13 +21,9 @@ _OPENS = re.compile(
     r"(?:(?:(?:Back|As early as|As late as|Already|But|And|Yet) )?(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?",
     re.IGNORECASE,
 )
-# "Holm told reporters in May 2016 that …": a date right behind the verb, or behind whom or where it was told.
-_FOLLOWS = re.compile(
-    r"(?: (?:reporters|journalists|lawmakers|parliament|the \w+|at an? \w+|in an? \w+))?"
-    r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?",
-    re.IGNORECASE,
-)
-_NEAR = 60  # characters behind the verb in which such a date begins
+# "Holm said in May 2016 that …": a date right behind the verb. Behind anything else it may belong to what was said.
+_FOLLOWS = re.compile(r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?")
+_NEAR = 30  # characters behind the verb in which such a date begins
 LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
 DAYS_BEFORE = 6  # of what somebody “had said” on a day
 MOST_SENTENCES = 3  # a reported statement that runs on is no single statement
