@@ -177,9 +177,14 @@ def _without_object(text: str) -> bool:
         place = text.find(pronoun)
         if place >= 0 and _OBJECT_ENDS.match(text, place + len(pronoun)):
             before = text[: place + 1]
-            found = _ONE_SUBJECT.match(before)
-            return found is not None and not _NOUN_MARK.search(before, found.end("subject"))
+            return _is_subject_and_verbs(before)
     return False
+
+
+def _is_subject_and_verbs(before: str) -> bool:
+    """Whether nothing but one subject and verbs stands before a word, so that the word can mean nothing there."""
+    found = _ONE_SUBJECT.match(before)
+    return found is not None and not _NOUN_MARK.search(before, found.end("subject"))
 
 
 def _without_several_before(text: str) -> bool:
@@ -192,8 +197,7 @@ def _without_act(text: str) -> bool:
     if act is None:
         return False
     before = text[: act.start()]
-    found = _ONE_SUBJECT.match(before)
-    return found is not None and before.split()[-1] not in _SAYING and not _NOUN_MARK.search(before, found.end("subject"))
+    return _is_subject_and_verbs(before) and before.split()[-1] not in _SAYING
 
 
 def _without_owner(text: str) -> bool:
