@@ -97,3 +97,43 @@ _EASTERN = table("""
     yuri yuriko yury yusuf zahra zainab zaki zbigniew zdenek zoltan zoran zvi
 """)
 FORENAMES = _ENGLISH | _WESTERN | _EASTERN
+_WOMEN = table("""
+    agnes agnieszka alessandra alexandra alice alison amanda amelie amina aminata amy ana anastasia angela anita anjali
+    anke ann anna anne annie annika antje asma astrid audrey aurelie barbara beatrice beatriz becky bernadette bertha
+    beth betsy betty birgit brenda bridget brigitte béatrice carla carmen carol caroline carolyn carrie caterina
+    catherine cathy cecilia celine chantal charlene cheryl christina christine cindy claire clare claudia colette
+    corazon corinne cristina cynthia cécile dagmar danielle debbie deborah debra delphine denise dewi diana diane donna
+    doris dorothy edith edna eileen ekaterina elaine eleanor elena eleni elise elizabeth elke ella ellen elsie emily
+    emma erica ethel eva fatima fatma fatou fernanda fiona frances francesca francoise gabriela galina genevieve gillian
+    gina ginny gisela gladys gloria gudrun gwen hannah hannelore harriet heather heike helen helga hillary imelda indira
+    ines ingrid inés irene irina isabel isabella isabelle jacqueline jana jane janet janice jennifer jenny jessica jill
+    joanna joanne josephine juana judith judy julia julie kamala karen karin katarzyna kate katherine kathleen kathryn
+    kathy katie katja katrina keiko kirsty kristina lakshmi laura lauren layla leah leila lillian linda lisa liz lois
+    lorraine louisa louise lucia lucy ludmila luisa lydia lyudmila mabel maggie marcia margaret margery maria mariam
+    mariana marie mariko marilyn marjorie marlene martha martine mary maryam maureen maxine meera megan melanie melissa
+    mette michelle mildred miranda mireille molly mona monica monika monique nadia nancy naomi natalia natalie natasha
+    nathalie nell nicole nina nirmala nora norma odile oksana olga olivia pamela paola patricia patrizia paula pauline
+    peggy penelope petra phoebe phyllis pilar priya rachel ramona rania rebecca renate rita roberta rosa rosalind
+    rosemary ruth sabine sally samantha sandra sarah sharon sheila shirley sigrid silke silvia siti sonia sophia sophie
+    stella stephanie sue susan susana susanne sushma susie svetlana sylvia sylvie ségolène tamara tara tatiana teresa
+    thandi theresa tina ulrike ursula ute valentina valerie vanessa vera veronica veronique vicky wanda wendy winifred
+    yelena yoko yulia yuriko yvette yvonne zahra zainab zoe
+""")
+# Borne by men and women, by men in one language and women in another, or too seldom read to tell.
+_EITHER = table("""
+    adel alaa alex alexei amal andrea andy ashley bernie beverly billy bobby cameron charlie chinua chiyo chris claude
+    connie daniele dominique evelyn francis freddie gabriele glenn hilary inge jackie jake jamie jean jerry jesse joan
+    josé joyce kelly kim kiran krishna laurence lee leslie lewis lynn marian mel meredith michele ngozi nguyen nicola
+    noel nouri patrice patsy praveen randall rene robin ronnie rowan sam sani shelley sidney simone stacey thabo toby
+    toni tracy tran valery vic vivian yuki yuri
+""")
+_MEN = FORENAMES - _WOMEN - _EITHER
+
+
+def pronoun_of(name: str) -> str:
+    """The pronoun of somebody with a full name, "he" or "she", where the forename tells it; else empty."""
+    first, _, rest = name.partition(" ")
+    first = first.lower()
+    if not rest:
+        return ""
+    return "she" if first in _WOMEN else "he" if first in _MEN else ""

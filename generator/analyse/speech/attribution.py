@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 
 from generator.analyse.speech.clauses import Speech, sentence_at
+from generator.analyse.speech.genders import key_of
 from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import Person, Source
-from generator.analyse.speech.speakers import Scene, key_of, people_between, settle
+from generator.analyse.speech.speakers import Scene, people_between, settle
 from generator.analyse.speech.subjects import subject_of_sentence
 from generator.analyse.vocabulary import TITLES
 from generator.model import Span, Value

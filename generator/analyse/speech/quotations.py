@@ -10,9 +10,10 @@ from bisect import bisect_left, bisect_right
 from generator.analyse.lexicon import Known
 from generator.analyse.speech.attribution import Attributed, attribute, is_title
 from generator.analyse.speech.clauses import Speech, cues_outside
+from generator.analyse.speech.genders import genders_of
 from generator.analyse.speech.marks import Quoted, find_quoted, plain_marks
 from generator.analyse.speech.people import people_in
-from generator.analyse.speech.speakers import Scene, genders_of, read_speech
+from generator.analyse.speech.speakers import Scene, read_speech
 from generator.model import Body, Mention, Quotation, Span, Unlinked
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from msgspec import structs
 
 from generator.analyse.speech.clauses import Speech, clause_of, cut_clause, is_noun, read_cue, relay_of, sentence_at
+from generator.analyse.speech.genders import EITHER, HE, SHE, key_of
 from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import words_in
@@ -21,7 +22,6 @@ from generator.model import Block, Span, Value
 
 # A sentence longer than this is a list or a broken file; reading clauses in it would cost more than it gives.
 LONGEST_SENTENCE = 2000
-_TITLE = re.compile(r"M(?<!\w.)(rs?|s|iss)\.? ")
 _GOES_ON = re.compile(
     r"\b(?:and|but|or|then) (?:in an? \w+ )?(?:(?:then|also|later|instead|even|again|still|once|has|had|have|[a-z]+ly) ){0,2}\Z"
 )
@@ -29,8 +29,6 @@ _REPORTS = re.compile(r"(?: that\b|[,:]? [\"“‘]|:)")
 _OPENING = re.compile(r"[\"“‘]?(?:(?:After|Before|By|In|While|When|Since|Besides|Despite|Without) )?\Z")
 _QUOTED_AS = re.compile(r" (?:is|are|was|were) (?:also |later )?quoted as \Z")
 _ONGOING = re.compile(r"(?:\b(?:is|are|was|were|been|am)|['’](?:s|re|m)) (?:[a-z]+ly |also |now |not )?\Z")
-_HE = re.compile(r"\b(?:he|his|him|himself)\b")
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b")
 _GOES_ON_AFTER = re.compile(r"[^.!?,].\s|,. (?:and|but|so|which|as|because|or)\b", re.DOTALL)
 # What a name stands in where it is neither subject nor object of its sentence.
 _BESIDE = re.compile(r"\b(?:to|with|about|of|for|by|from|against|on|behind) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][\w.’'-]* )*\Z")
@@ -49,37 +47,6 @@ class Scene(Value, frozen=True):
     quoted: list[Quoted]
     people: People
     genders: dict[str, str]
-
-
-def key_of(person: Person) -> str:
-    """One key for all names of the same speaker."""
-    return person.entity or person.name
-
-
-def genders_of(text: str, sentences: tuple[Span, ...], people: People) -> dict[str, str]:
-    """Pronoun by speaker where a title tells it, or the sentences that name nobody else and use one pronoun only."""
-    found: dict[str, str] = {}
-    for title in _TITLE.finditer(text):
-        place = bisect_left(people.starts, title.end())
-        while place < len(people.all) and people.starts[place] == title.end():
-            found.setdefault(key_of(people.all[place]), "he" if title.group(1) == "r" else "she")
-            place += 1
-    votes: dict[str, list[int]] = {}
-    place = 0
-    for sentence in sentences:
-        first = place
-        while place < len(people.all) and people.starts[place] < sentence.end:
-            place += 1
-        named = [person for person in people.all[first:place] if person.kind == "person"]
-        if named and len({key_of(person) for person in named}) == 1:
-            rest = text[named[0].end : sentence.end]
-            he, she = bool(_HE.search(rest)), bool(_SHE.search(rest))
-            if he != she:
-                votes.setdefault(key_of(named[0]), [0, 0])[she] += 1
-    for key, (men, women) in votes.items():
-        if max(men, women) >= 2 and min(men, women) * 4 <= max(men, women):
-            found.setdefault(key, "she" if women > men else "he")
-    return found
 
 
 def read_speech(scene: Scene, cues: list[tuple[int, int]]) -> list[Speech]:
@@ -216,7 +183,14 @@ def settle(scene: Scene, source: Source, block: int, speeches: list[Speech]) -> 
     if pronoun not in ("he", "she"):
         return None, "pronoun"
     person = _antecedent(scene, source.span.start, pronoun, block, speeches)
+    if person and person.kind == "unknown" and _is_place(scene.text, person.name):
+        return None, "pronoun"
     return (person if person and person.kind in ("person", "unknown") else None), "pronoun"
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Whether the article says "in" such a name: "Ashmouth insists that the ships must leave, she said"."""
+    return re.search(rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round) {re.escape(name)}\b(?!['’]s| [A-Z])", text) is not None
 
 
 def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[Speech]) -> Person | None:
@@ -231,7 +205,7 @@ def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[
         same = last.sentence.start == scene.sentence_starts[sentence]
         since = max(last.cue.end, last.source.span.end if last.source else 0) if same else last.sentence.end
     own = scene.sentences[sentence]
-    others = (_HE if pronoun == "she" else _SHE).finditer(scene.text, own.start, at)
+    others = (HE if pronoun == "she" else SHE).finditer(scene.text, own.start, at)
     both = any(not _is_quoted(scene, other.start()) for other in others)  # "After he had answered, she said"
     named = [one for one in people_between(scene, since, at) if not _is_addressed(scene, one, own)]
     named += _answering(scene, last)
@@ -243,9 +217,11 @@ def _antecedent(scene: Scene, at: int, pronoun: str, block: int, speeches: list[
         if not named and scene.genders.get(key_of(last.speaker), pronoun) == pronoun:
             return last.speaker
         named += [last.speaker]
-    fitting = [person for person in named if scene.genders.get(key_of(person), pronoun) == pronoun]
-    certain = [person for person in fitting if key_of(person) in scene.genders]
-    return fitting[0] if len(fitting) == 1 and (certain or (len(named) == 1 and not both)) else None
+    fitting = [person for person in named if scene.genders.get(key_of(person), pronoun) in (pronoun, EITHER)]
+    if len(fitting) != 1:
+        return None
+    gender = scene.genders.get(key_of(fitting[0]))
+    return fitting[0] if gender == pronoun or (gender is None and not both) else None
 
 
 def _is_addressed(scene: Scene, person: Person, sentence: Span) -> bool:
