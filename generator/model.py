@@ -518,6 +518,7 @@ class Saying(Value, frozen=True, array_like=True):
     relay: str
     method: str
     shown: str = ""  # the text with a pronoun completed; empty: as it stands
+    day: str = ""  # day, month or year on which it was said, where that was long before the article; else empty
 
 
 class Event(Value, frozen=True, array_like=True):

@@ -14,7 +14,7 @@ from generator.brief.candidates import Candidate, list_candidates, sketch_senten
 from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.passages import weigh_passages
-from generator.brief.sayings import Offices, list_sayings, officials_on
+from generator.brief.sayings import Offices, list_sayings, officials_on, said_for
 from generator.brief.signatures import sign
 from generator.brief.summaries import summarise
 from generator.brief.voice import is_claim, takes_sides
@@ -106,14 +106,13 @@ def _with_topics(by_subject: dict[str, Contribution], body: Body, offices: Offic
     What these say is the country's own position, and none of others about it.
     """
     served = officials_on(body.date, offices)
+    said_by = {entity: one.said_by for entity, one in by_subject.items()}
     return {
         entity: msgspec.structs.replace(
             one,
             topics=body.topics,
             said_about=tuple([said for said in one.said_about if said.speaker not in served.get(entity, ())]),
-            said_for=tuple(
-                [said for official in served.get(entity, ()) if official in by_subject for said in by_subject[official].said_by]
-            ),
+            said_for=said_for(entity, served.get(entity, ()), said_by, offices),
         )
         for entity, one in by_subject.items()
     }

@@ -132,6 +132,11 @@ def _may_be_to_come(words: str, mention: DateMention, published: str) -> bool:
     return len(months) == len((published, mention.value)) and months[0] - months[1] >= _OLD_MONTHS
 
 
+def first_day(value: str) -> str:
+    """The first day of a value of any precision, as far as comparing needs it."""
+    return _days(value)[0]
+
+
 def last_day(value: str) -> str:
     """The last day of a value of any precision, as far as comparing needs it."""
     return _days(value)[1]

@@ -45,7 +45,7 @@ def take_positions(subject: str, ordered: list[Contribution]) -> tuple[Stance, .
 
 def _add(gathered: list[Said], one: Contribution, sayings: tuple[Saying, ...]) -> None:
     if len(gathered) < MOST_GATHERED:
-        gathered += [(one.date, one.article, said, one.topics) for said in sayings]
+        gathered += [(said.day or one.date, one.article, said, one.topics) for said in sayings]
 
 
 def _stance(topic: str, own: list[Said], others: list[Said], shown: set[tuple[str, int, str]]) -> Stance:

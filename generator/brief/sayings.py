@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from generator.brief.candidates import Candidate, is_attributed
 from generator.brief.guards import form_fault, sentence_fault
-from generator.brief.happenings import last_day
+from generator.brief.happenings import first_day, last_day
 from generator.brief.openings import opening_fault
 from generator.model import DateMention, Quotation, Saying
 
@@ -23,6 +24,11 @@ _OPENS = re.compile(
 )
 # "Holm said in May 2016 that …": a date right behind the verb. Behind anything else it may belong to what was said.
 _FOLLOWS = re.compile(r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?")
+# "told the council in May 2016", "told Parliament in 2015": such a date behind those who were told it.
+_TOLD_THEM = re.compile(
+    r"(?<=\btold) (?:(?:the|an?|his|her|their) (?:[a-z]+ )?[a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|delegates|"
+    r"lawmakers|journalists|members|officials|parliament|police|reporters|supporters)(?= )"
+)
 _NEAR = 30  # characters behind the verb in which such a date begins
 LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
 DAYS_BEFORE = 6  # of what somebody “had said” on a day
@@ -41,8 +47,8 @@ def list_sayings(
     A direct quotation that is a sentence of its own is shown as its content, without marks and without the comma before the
     closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
     taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
-    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them, and what
-    was said long before the article was `published`: as a saying it would stand under the article's day. `dates` in order.
+    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them, . What was
+    said long before the article was `published` has the day on which it was said. `dates` in order.
     """
     old, earlier = _told_before(dates, published, LONG_BEFORE), _told_before(dates, published, DAYS_BEFORE)
     starts = [candidate.start for candidate in candidates]
@@ -57,8 +63,7 @@ def list_sayings(
         first = max(bisect_right(starts, quotation.start) - 1, 0)
         last = max(bisect_right(starts, quotation.end - 1) - 1, first)
         told_before = earlier if quotation.cue and text.endswith(" had ", 0, quotation.cue.start) else old
-        if told_before and _is_retold(text, quotation, candidates[first].start, told_before):
-            continue
+        day = _day_of_retold(text, quotation, candidates[first].start, told_before) if told_before else ""
         span = _shown(text, quotation, candidates[first : last + 1], shared[first] == 1)
         if span is None:
             continue
@@ -71,7 +76,7 @@ def list_sayings(
             continue
         only = candidates[first]
         shown = only.shown if (span[0], span[1]) == (only.start, only.end) else ""
-        found[key] = (_saying(text, span, quotation, shown), about)
+        found[key] = (_saying(text, span, quotation, shown, day), about)
     return list(found.values())
 
 
@@ -83,21 +88,30 @@ def _told_before(dates: tuple[DateMention, ...], published: str, days: int) -> l
     return [mention for mention in dates if last_day(mention.value) < limit]
 
 
-def _is_retold(text: str, quotation: Quotation, sentence: int, old: list[DateMention]) -> bool:
-    """Whether one of these dates, in order, tells when the words were said, and not what they are about."""
+def _day_of_retold(text: str, quotation: Quotation, sentence: int, old: list[DateMention]) -> str:
+    """Which of these dates, in order, tells when the words were said, and not what they are about; empty if none does."""
     cue, source = quotation.cue, quotation.source
     if cue is None or source is None:
-        return False
+        return ""
+    told = _TOLD_THEM.match(text, cue.end)
+    verb = told.end() if told else cue.end
     for number in range(bisect_left(old, sentence, key=_start), len(old)):
         date = old[number]
-        if date.start >= cue.end + _NEAR:
-            return False
+        if date.start >= verb + _NEAR:
+            return ""
         opens = quotation.start >= cue.end and _OPENS.fullmatch(text, sentence, date.start)
         if opens and "," not in text[date.end + 1 : source.start]:
-            return True
-        if _FOLLOWS.fullmatch(text, cue.end, date.start):
-            return True
-    return False
+            return _plain(date.value)
+        if _FOLLOWS.fullmatch(text, verb, date.start):
+            return _plain(date.value)
+    return ""
+
+
+def _plain(value: str) -> str:
+    """A date as day, month or year: of a week the month of its first day, of a quarter the year."""
+    if "W" in value:
+        return first_day(value)[: len("2020-05")]
+    return value[: len("2020")] if "Q" in value else value
 
 
 def _start(mention: DateMention) -> int:
@@ -122,7 +136,15 @@ def officials_on(day: str, offices: Offices) -> dict[str, tuple[str, ...]]:
     return {of: tuple(sorted(actors)) for of, actors in served.items()}
 
 
-def _saying(text: str, span: tuple[int, int], quotation: Quotation, shown: str) -> Saying:
+def said_for(
+    country: str, officials: tuple[str, ...], said_by: Mapping[str, tuple[Saying, ...]], offices: Offices
+) -> tuple[Saying, ...]:
+    """What a country's officials said; of what they said long before, only what they said as officials."""
+    found = [(official, said) for official in officials for said in said_by.get(official, ())]
+    return tuple([said for who, said in found if not said.day or who in officials_on(said.day, offices).get(country, ())])
+
+
+def _saying(text: str, span: tuple[int, int], quotation: Quotation, shown: str, day: str) -> Saying:
     return Saying(
         start=span[0],
         end=span[1],
@@ -133,6 +155,7 @@ def _saying(text: str, span: tuple[int, int], quotation: Quotation, shown: str) 
         relay=quotation.relay,
         method=quotation.method,
         shown=shown,
+        day=day,
     )
 
 

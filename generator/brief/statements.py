@@ -21,7 +21,7 @@ from generator.model import Citation, Contribution, Saying, Statement
 _DATED = re.compile(r"\b(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: \d{1,2})?\b|\b(?:19|20)\d\d\b")
 _FIGURE = re.compile(r"\d[\d,.]*")
 _ENOUGH = 4  # times as many sayings as are listed, of the newest days: most often more than are left when each is told once
-Said = tuple[str, str, Saying, tuple[str, ...]]  # date, article, saying, topics of the article
+Said = tuple[str, str, Saying, tuple[str, ...]]  # date on which it was said, article, saying, topics of the article
 
 
 class _Listed(NamedTuple):
@@ -48,7 +48,7 @@ def list_statements(
     if recent < len(ordered):
         wordings = {entry[2].text for entry in said}
         older = [
-            (one.date, one.article, saying, one.topics)
+            (saying.day or one.date, one.article, saying, one.topics)
             for one in ordered[recent:]
             for saying in sayings(one)
             if saying.text in wordings
@@ -69,7 +69,7 @@ def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
 
 
 def _said(contributions: list[Contribution], sayings: Callable[[Contribution], tuple[Saying, ...]]) -> list[Said]:
-    return [(one.date, one.article, saying, one.topics) for one in contributions for saying in sayings(one)]
+    return [(saying.day or one.date, one.article, saying, one.topics) for one in contributions for saying in sayings(one)]
 
 
 def _choose(said: list[Said], limit: int) -> tuple[list[Said], str | None]:
@@ -79,7 +79,7 @@ def _choose(said: list[Said], limit: int) -> tuple[list[Said], str | None]:
         one = _Listed(entry, _speaker(entry), frozenset(content_words(entry[2].text)), _quoted(entry[2]))
         number = next((n for n, kept in enumerate(chosen) if _one_statement(kept, one)), -1)
         if number >= 0:
-            if entry[0] and entry[0] < chosen[number].said[0]:
+            if entry[0] and _age(entry)[0] < _age(chosen[number].said)[0]:
                 chosen[number] = one
         elif len(chosen) == limit:
             return [listed.said for listed in chosen], entry[0]
@@ -130,7 +130,12 @@ def _speaker(entry: Said) -> str:
 
 
 def _age(entry: Said) -> tuple[str, str, int, int]:
-    return entry[0] or "9999", entry[1], entry[2].start, entry[2].end
+    return _latest(entry[0]), entry[1], entry[2].start, entry[2].end
+
+
+def _latest(date: str) -> str:
+    """What no day of a partial date comes behind: who tells the day is nearer to what was said than who tells the month."""
+    return date if len(date) >= len("2020-05-01") else f"{date}~"
 
 
 def _in_order(said: list[Said]) -> Iterator[Said]:

@@ -70,6 +70,7 @@ class Said(msgspec.Struct, frozen=True):
     cites: Markup
     topics: tuple[str, ...] = ()
     differs_from: str = ""  # day of an earlier statement that this one turns round
+    reported: str = ""  # day of the source, where the statement was made long before
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -168,6 +169,7 @@ def said(
     speaker = named(statement.speaker, links, root) if statement.speaker else Named(statement.speaker_name)
     if statement.speaker and statement.speaker not in links:
         speaker = Named(statement.speaker_name)
+    published = cards[statement.cite.article].date
     return Said(
         text=evidence_text(statement.text, (statement.cite,), cards, words),
         direct=statement.kind == "direct",
@@ -179,6 +181,7 @@ def said(
         cites=cites,
         topics=tuple(map(topic_name, statement.topics)),
         differs_from=date_words(statement.differs_from, words.language),
+        reported=date_words(published, words.language) if published != statement.date else "",
     )
 
 
