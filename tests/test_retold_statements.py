@@ -23,6 +23,7 @@ OF_THE_DAY = [
     "In 2015 the tower was closed, Mira Voss said.",
     "In 2015 the chapel was closed, but Mira Voss said on Monday that it would stay open.",
     "Mira Voss told the council that the depot had closed in 2015.",
+    "Mira Voss told the committee that March 2015 had been a month of floods.",
     "In April Mira Voss said that the school would stay open.",
 ]
 SENTENCES = [*RETOLD, *OF_THE_DAY]

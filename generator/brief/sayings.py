@@ -26,7 +26,7 @@ _OPENS = re.compile(
 _FOLLOWS = re.compile(r" (?:(?:back|first|already) )?(?:(?:in|on|during|as early as)(?: early| late| mid-?)? ?)?")
 # "told the council in May 2016", "told Parliament in 2015": such a date behind those who were told it.
 _TOLD_THEM = re.compile(
-    r"(?<=\btold) (?:(?:the|an?|his|her|their) (?:[a-z]+ )?[a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|delegates|"
+    r"(?<=\btold) (?:(?:the|an?|his|her|their) (?:(?!that\b)[a-z]+ )?(?!that\b)[a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|delegates|"
     r"lawmakers|journalists|members|officials|parliament|police|reporters|supporters)(?= )"
 )
 _NEAR = 30  # characters behind the verb in which such a date begins
