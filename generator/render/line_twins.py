@@ -38,7 +38,7 @@ class StatementTwin(Twin, frozen=True):
     text: str
     kind: str
     role_at_date: Annotated[str | None, Meta(description="The speaker's office on the day of the statement.")]
-    date: Date | None
+    date: Annotated[Date | None, Meta(description="Of the article; of a statement that it retells long after, that of then.")]
     cite: Cite
     speaker: str | None
     speaker_name: str | None
