@@ -1,5 +1,6 @@
 """Forenames that are common in many countries: two capitalised words of which the first is a forename name a person.
 
+Most of them also tell whether "he" or "she" is meant.
 Rule: no forename that is as well known as a place, a company or a common word is here; a name too few costs less than a wrong
 person. Written down by language; spelt as newspapers in English print them, with the short forms that people go by.
 """
@@ -97,6 +98,7 @@ _EASTERN = table("""
     yuri yuriko yury yusuf zahra zainab zaki zbigniew zdenek zoltan zoran zvi
 """)
 FORENAMES = _ENGLISH | _WESTERN | _EASTERN
+# Of all these, those that women bear; what is in neither of the next two tables, men bear.
 _WOMEN = table("""
     agnes agnieszka alessandra alexandra alice alison amanda amelie amina aminata amy ana anastasia angela anita anjali
     anke ann anna anne annie annika antje asma astrid audrey aurelie barbara beatrice beatriz becky bernadette bertha

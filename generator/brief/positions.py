@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from generator.brief.origins import decides
-from generator.brief.statements import Said, newest_statements
+from generator.brief.statements import Said, as_said, newest_statements
 from generator.brief.words import NEGATION, content_words
 from generator.model import Contribution, Saying, Stance, Statement
 
@@ -45,7 +45,7 @@ def take_positions(subject: str, ordered: list[Contribution]) -> tuple[Stance, .
 
 def _add(gathered: list[Said], one: Contribution, sayings: tuple[Saying, ...]) -> None:
     if len(gathered) < MOST_GATHERED:
-        gathered += [(said.day or one.date, one.article, said, one.topics) for said in sayings]
+        gathered += [as_said(one, said) for said in sayings]
 
 
 def _stance(topic: str, own: list[Said], others: list[Said], shown: set[tuple[str, int, str]]) -> Stance:

@@ -47,7 +47,7 @@ def list_sayings(
     A direct quotation that is a sentence of its own is shown as its content, without marks and without the comma before the
     closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
     taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
-    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them, . What was
+    that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them. What was
     said long before the article was `published` has the day on which it was said. `dates` in order.
     """
     old, earlier = _told_before(dates, published, LONG_BEFORE), _told_before(dates, published, DAYS_BEFORE)

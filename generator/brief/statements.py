@@ -47,12 +47,7 @@ def list_statements(
     said = _said(ordered[:recent], sayings)
     if recent < len(ordered):
         wordings = {entry[2].text for entry in said}
-        older = [
-            (saying.day or one.date, one.article, saying, one.topics)
-            for one in ordered[recent:]
-            for saying in sayings(one)
-            if saying.text in wordings
-        ]
+        older = [as_said(one, saying) for one in ordered[recent:] for saying in sayings(one) if saying.text in wordings]
         chosen, full = _choose([*said, *older], limit)
         if full is not None and full >= ordered[recent - 1].date:
             return _statements(chosen)
@@ -69,7 +64,12 @@ def newest_statements(said: list[Said], limit: int) -> tuple[Statement, ...]:
 
 
 def _said(contributions: list[Contribution], sayings: Callable[[Contribution], tuple[Saying, ...]]) -> list[Said]:
-    return [(saying.day or one.date, one.article, saying, one.topics) for one in contributions for saying in sayings(one)]
+    return [as_said(one, saying) for one in contributions for saying in sayings(one)]
+
+
+def as_said(one: Contribution, saying: Saying) -> Said:
+    """A saying of a contribution, under the day on which it was said: the article's, where that is not told."""
+    return saying.day or one.date, one.article, saying, one.topics
 
 
 def _choose(said: list[Said], limit: int) -> tuple[list[Said], str | None]:
