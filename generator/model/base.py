@@ -1,0 +1,16 @@
+"""The base of every value."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Base of every value: immutable, compared by content, encoded as a msgpack array.
+
+    Trees of immutable values hold no cycles, so nobody need look for any among them.
+    """
+
+
+class Record(Value, frozen=True, array_like=True):
+    """A step's result whose fields are remembered one by one, so that a later step can depend on a single field."""
