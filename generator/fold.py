@@ -24,8 +24,9 @@ def _rest_of_word(letter: str) -> str:
 
 
 WORD = re.compile(_LETTER + _rest_of_word(_LETTER))
-# The look behind follows the first character, so that the search can skip to capitals and digits.
-NAME_WORD = re.compile(rf"[0-9A-Z\u00aa-\U0010ffff](?<!{_LETTER}.)(?<={_LETTER})" + _rest_of_word(_LETTER), re.DOTALL)
+# The look behind follows the first character, so that the search can skip to capitals and digits; what that is not is told in
+# Latin-1 alone, which compiles two hundred times as fast as what it is.
+NAME_WORD = re.compile(rf"[^\0-/:-@\[-\u00a9](?<!{_LETTER}.)(?<={_LETTER})" + _rest_of_word(_LETTER), re.DOTALL)
 ASCII_NAME_WORD = re.compile(rf"[0-9A-Z](?<!{_ASCII_LETTER}.)" + _rest_of_word(_ASCII_LETTER), re.DOTALL)
 _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import Executor
 from functools import partial
 from typing import Any, TypeVar
 
@@ -26,6 +25,7 @@ from generator.shelves import Shelves
 from generator.steps import Later, Onward, Step, why
 from generator.store import Store
 from generator.trace import Done, Slot
+from generator.workers import Workers
 
 T = TypeVar("T")
 _PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
@@ -38,7 +38,7 @@ class Memo:
         self,
         store: Store,
         code: bytes,
-        executor: Executor | None = None,
+        executor: Workers | None = None,
         jobs: int = 1,
         verify: bool = False,
         progress: Callable[[str, int, int], None] | None = None,
@@ -60,7 +60,7 @@ class Memo:
         self.keeper = Keeper(lasting)
         self.begin(executor)
 
-    def begin(self, executor: Executor | None = None) -> None:
+    def begin(self, executor: Workers | None = None) -> None:
         """Begin a build: nothing was asked for yet, everything is remembered."""
         self._executor = executor
         self._later: deque[Later[Any]] = deque()

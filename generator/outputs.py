@@ -19,7 +19,7 @@ from generator.model import File
 
 MANIFEST = "manifest.json"
 # Paths between line ends: none is empty, absolute, ends as a folder, or climbs.
-_UNSAFE = re.compile(r"\n[/\n]|/\n|[\n/]\.\.?[\n/]|[\0\\]")
+_UNSAFE = ("\n\n", "\n/", "/\n", "\0", "\\", *(f"{a}{dots}{z}" for a in "\n/" for dots in (".", "..") for z in "\n/"))
 _PLAIN = re.compile(r"[\w./ -]*+")
 _HASHES = re.compile(r"(?:[0-9a-f]{64}\n)*")
 
@@ -64,7 +64,7 @@ def read_manifest(site: Path) -> dict[str, str] | None:
     except (OSError, ValueError, RecursionError):
         return None
     paths, hashes = "\n".join(["", *manifest, ""]), "\n".join([*manifest.values(), ""])
-    ours = not manifest or (not _UNSAFE.search(paths) and _HASHES.fullmatch(hashes))
+    ours = not manifest or (not any(part in paths for part in _UNSAFE) and _HASHES.fullmatch(hashes))
     return manifest if ours else None
 
 

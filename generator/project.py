@@ -26,7 +26,7 @@ from generator.read.snapshot import FileChangedError, Snapshot, Stamp
 from generator.report import Options, PageChange, Progress, Report, Tell
 from generator.store import DamagedCacheError, Store, delete_cache
 from generator.trace import WORTH_A_POOL, digest
-from generator.workers import COLLECT, executor_of, make_ready
+from generator.workers import COLLECT, workers_of
 
 if TYPE_CHECKING:
     from generator.site.press import Press
@@ -82,11 +82,11 @@ def run_build(root: Path, options: Options, tell: Tell, progress: Progress) -> R
 
 def _attempt(root: Path, options: Options, place: Place, manifest: dict[str, str], store: Store, progress: Progress) -> Report:
     code = code_digest()
-    with executor_of(options.jobs) as executor:
-        memo = Memo(store, code, executor, options.jobs, options.verify, progress)
+    with workers_of(options.jobs) as workers:
+        memo = Memo(store, code, workers, options.jobs, options.verify, progress)
         looked = _look(root, options, memo, code)
-        if executor is not None and looked.fresh >= WORTH_A_POOL:
-            make_ready()
+        if workers is not None and looked.fresh >= WORTH_A_POOL:
+            workers.make_ready()
         known = memo.recall(f"published {place.site}", dict[str, FileStamp]) or {}
         found = outputs.survey(place, manifest, known)
         last = memo.recall(f"last {place.site}", _Last)

@@ -9,16 +9,18 @@ import hashlib
 import typing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, wait
 from functools import lru_cache
 from itertools import chain
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from generator.model import Record
 from generator.problems import Problem
-from generator.workers import while_wanted
+from generator.workers import Workers, while_wanted
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -100,7 +102,7 @@ def result_type(hint: Any) -> tuple[Any, bool]:
 
 
 def run(
-    executor: Executor | None, jobs: int, call: Callable[[C], R], chunks: Iterable[C], of: Any, use_time: Callable[[], bool]
+    executor: Workers | None, jobs: int, call: Callable[[C], R], chunks: Iterable[C], of: Any, use_time: Callable[[], bool]
 ) -> Iterator[R]:
     """Run chunk after chunk, in order; with an executor a few are always under way, and never all in memory.
 
@@ -121,6 +123,8 @@ def run(
 
 
 def _result(future: Future[bytes], use_time: Callable[[], bool]) -> bytes:
+    from concurrent.futures import wait  # brings a fifth of what a build with nothing to do loads
+
     while not future.done():
         if not use_time():
             wait([future], _PATIENCE)
@@ -132,8 +136,8 @@ def _packed(call: Callable[[C], Any], chunk: C) -> bytes:
 
 
 def choose_executor(
-    executor: Executor | None, chunks: Iterator[list[Case]], cases: int
-) -> tuple[Executor | None, Iterator[list[Case]]]:
+    executor: Workers | None, chunks: Iterator[list[Case]], cases: int
+) -> tuple[Workers | None, Iterator[list[Case]]]:
     """The executor where so many cases like those of the first chunk are worth it, and all the chunks."""
     if cases < WORTH_A_POOL:
         return None, chunks

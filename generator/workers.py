@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import multiprocessing.forkserver
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from ctypes import c_bool
-from multiprocessing import connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from ctypes import c_bool
+    from multiprocessing.context import ForkServerContext
 
 T = TypeVar("T")
 
@@ -43,42 +43,92 @@ def while_wanted(cases: Iterable[T]) -> Iterator[T]:
         yield case
 
 
+class Workers:
+    """A pool of processes that starts when something is first given to it: most builds leave nothing to it.
+
+    To load what runs processes takes longer than a third of a build with nothing to do, so that happens here and nowhere else.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        """At most `jobs` processes."""
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._ended: c_bool | None = None
+
+    def submit(self, function: Callable[..., T], /, *given: Any) -> Future[T]:
+        """Have a process call a function that its module can be asked for."""
+        if self._pool is None:
+            self._pool = self._start()
+        return self._pool.submit(function, *given)
+
+    def make_ready(self) -> None:
+        """Have the program loaded for the processes, while this one still does what must come first."""
+        from multiprocessing import forkserver
+
+        self._context()
+        forkserver.ensure_running()
+
+    def end(self) -> None:
+        """Wait until all is done."""
+        if self._pool is not None:
+            self._pool.shutdown()
+
+    def abandon(self) -> None:
+        """Wait for no more than the cases under way.
+
+        The processes end by themselves: a pool waits for ever for the rest of a result whose sender was killed.
+        """
+        if self._pool is not None and self._ended is not None:
+            self._ended.value = True
+            self._pool.shutdown(cancel_futures=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        from concurrent.futures import ProcessPoolExecutor
+        from ctypes import c_bool
+
+        context = self._context()
+        self._ended = ended = context.RawValue(c_bool, False)
+        return ProcessPoolExecutor(self._jobs, context, initializer=_begin, initargs=(ended,))
+
+    def _context(self) -> ForkServerContext:
+        import multiprocessing
+
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(_PRELOADED))
+        return context
+
+
 @contextmanager
-def executor_of(jobs: int) -> Iterator[Executor | None]:
-    """The one seam for parallel work: a process pool, started only when a batch is worth it."""
+def workers_of(jobs: int) -> Iterator[Workers | None]:
+    """The one seam for parallel work; None where this process does everything itself."""
     if jobs < 2:
         yield None
         return
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(_PRELOADED))
-    ended: c_bool = context.RawValue(c_bool, False)
-    with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(ended,)) as pool:
-        try:
-            yield pool
-        except BaseException:
-            # Whoever pressed Ctrl-C does not wait for what nobody wants. The workers end by themselves: the pool waits for ever
-            # for the rest of a result whose sender was killed.
-            ended.value = True
-            pool.shutdown(cancel_futures=True)
-            raise
-
-
-def make_ready() -> None:
-    """Have the program loaded for the pool's processes, while this one still does what must come first."""
-    multiprocessing.forkserver.ensure_running()
+    workers = Workers(jobs)
+    try:
+        yield workers
+    except BaseException:
+        # Whoever pressed Ctrl-C does not wait for what nobody wants.
+        workers.abandon()
+        raise
+    workers.end()
 
 
 def _begin(ended: c_bool) -> None:
     """Be a worker, until the build that started it ends or is gone, however it went."""
+    from multiprocessing import parent_process
+
     _ENDED.append(ended)
     # A terminal's Ctrl-C reaches every process; it is the build's to answer.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(*COLLECT)
-    parent = multiprocessing.parent_process()
+    parent = parent_process()
     if parent is not None:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
 
 
 def _watch(sentinel: int) -> None:
+    from multiprocessing import connection
+
     connection.wait([sentinel])
     os._exit(1)

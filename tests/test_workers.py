@@ -6,7 +6,7 @@ import time
 from concurrent.futures import Future
 from contextlib import suppress
 
-from generator.workers import UnwantedError, executor_of, while_wanted
+from generator.workers import UnwantedError, while_wanted, workers_of
 
 
 def work_through(cases: int) -> list[bytes]:
@@ -21,9 +21,9 @@ def work_through(cases: int) -> list[bytes]:
 def end_early() -> list[Future[list[bytes]]]:
     """A build that is interrupted as soon as a worker works."""
     batches: list[Future[list[bytes]]] = []
-    with suppress(KeyboardInterrupt), executor_of(2) as pool:
-        assert pool is not None
-        batches += [pool.submit(work_through, 600) for _ in range(9)]
+    with suppress(KeyboardInterrupt), workers_of(2) as workers:
+        assert workers is not None
+        batches += [workers.submit(work_through, 600) for _ in range(9)]
         while not batches[0].running():
             time.sleep(0.01)
         raise KeyboardInterrupt

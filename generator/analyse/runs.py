@@ -14,9 +14,10 @@ from generator.model import Block, Hint, Span, Value
 
 _REST = rf"[^\W_]*(?:[{APOSTROPHES}-](?!s\b)[^\W_]+)*+"
 _CAPITAL = rf"(?:(?:[A-Z]\.)+|St\.(?= [A-Z])|[^\W\d_a-z]{_REST})"
-# The looks behind follow the first character, so that the search can skip to capitals.
+# The looks behind follow the first character, so that the search can skip to capitals; what that is not is told in Latin-1
+# alone, which compiles two hundred times as fast as what it is.
 _RUN = re.compile(
-    rf"[A-Z\u00aa-\U0010ffff](?<![\w'’-].)(?<=[^\W\d_])(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=S)t\.(?= [A-Z])|{_REST})"
+    rf"[^\0-@\[-\u00a9](?<![\w'’-].)(?<=[^\W\d_])(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=S)t\.(?= [A-Z])|{_REST})"
     rf"(?:[ \n](?:(?:of the|of|de|da|di|del|della|dos|du|la|le|van|von|der|den|bin|ibn|ben)[ \n]){{0,2}}"
     rf"(?:(?:al|el)-)?{_CAPITAL})*+"
 )

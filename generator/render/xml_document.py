@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 # What XML 1.0 cannot carry in any form, escaped or not (section 2.2, production Char).
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]|[\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:

@@ -21,7 +21,7 @@ from generator.render.urls import address_of
 from generator.report import Options, Tell
 from generator.site.material import Material, links_of
 from generator.store import Store
-from generator.workers import executor_of
+from generator.workers import workers_of
 
 
 class State(msgspec.Struct, frozen=True):
@@ -41,8 +41,8 @@ class Review:
 
     def look(self, options: Options, snapshot: Snapshot | None = None) -> State:
         """The project as it stands, or as a snapshot has it."""
-        with executor_of(options.jobs) as executor:
-            memo = Memo(self._store, code_digest(), executor, options.jobs)
+        with workers_of(options.jobs) as workers:
+            memo = Memo(self._store, code_digest(), workers, options.jobs)
             stamps = memo.recall(files.STAMPS, dict[str, Stamp]) or {}
             project = snapshot or files.take_snapshot(self._root, stamps)
             material = gather_material(memo, project, options)

@@ -24,7 +24,7 @@ from generator.render.urls import absolute_root
 from generator.report import Built, Options
 from generator.serve.proofs import Proof, Proofs
 from generator.store import Store
-from generator.workers import executor_of
+from generator.workers import workers_of
 
 _AT_HAND = 4_000_000  # bytes of finished files kept in memory
 _COLLECT = (20_000, 10, 10)  # of one edit little stays: cycles are looked for often, so that a day's edits leave nothing behind
@@ -120,8 +120,8 @@ class Workshop:
         return self._project, dict(self._themes)
 
     def _build(self, project: Snapshot, themes: dict[str, Snapshot]) -> State:
-        with executor_of(self._options.jobs) as executor:
-            self._memo.begin(executor)
+        with workers_of(self._options.jobs) as workers:
+            self._memo.begin(workers)
             press = Proofs(self._memo, digests, None)
             built = build_site(self._memo, project, themes, self._options, press)
         problems = sort_problems([*project.problems, *self._memo.problems])
