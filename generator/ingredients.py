@@ -11,10 +11,21 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 
 from generator import trace
-from generator.trace import Part, Parts, Slot, digest
+from generator.trace import Part, Slot, digest
 
 T = TypeVar("T")
-_PARTS = msgspec.msgpack.Decoder(Parts)
+
+
+class _Index(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """`trace.Parts` as it is stored, each part decoded only where it is asked for: of most articles most never are."""
+
+    fields: tuple[msgspec.Raw, ...]
+    entries: msgspec.Raw
+
+
+_INDEX = msgspec.msgpack.Decoder(_Index)
+_PART = msgspec.msgpack.Decoder(Part)
+_ENTRIES = msgspec.msgpack.Decoder(dict[str, dict[str, Part]])
 
 
 class Holder(Protocol):
@@ -104,22 +115,23 @@ class Result(Stored[T]):
         self._holder, self.slot, self._part = holder, slot, None
         self.digest, self.type = slot.digest, step.result
         self._step = step
-        self._parts: bytes | Parts = slot.parts
+        self._parts: bytes | _Index = slot.parts
 
     def field(self, name: str) -> Stored[Any]:
         """One field of a Record."""
         place, type = self._step.fields[name]
-        part = self._index().fields[place]
+        part = _PART.decode(self._index().fields[place])
         return Stored(self._holder, self.slot, part, part.digest, type)
 
     def entries(self, name: str) -> dict[str, Stored[Any]]:
         """The entries of a Record's dict field, each by itself."""
         holder, slot, of = self._holder, self.slot, self._step.entries[name]
-        return {key: Stored(holder, slot, part, part.digest, of) for key, part in self._index().entries[name].items()}
+        parts = _ENTRIES.decode(self._index().entries)[name]
+        return {key: Stored(holder, slot, part, part.digest, of) for key, part in parts.items()}
 
-    def _index(self) -> Parts:
+    def _index(self) -> _Index:
         if isinstance(self._parts, bytes):
-            self._parts = _PARTS.decode(self._parts)
+            self._parts = _INDEX.decode(self._parts)
         return self._parts
 
 

@@ -152,7 +152,7 @@ class Shelves:
                 if shelves and (number := shelf_of(id)) in shelves:
                     shelves[number][id] = slot
             code = self._code_of(function)
-            blobs = {number: msgspec.msgpack.encode(_Shelf(code, slots)) if slots else b"" for number, slots in shelves.items()}
+            blobs = ((number, msgspec.msgpack.encode(_Shelf(code, slots)) if slots else b"") for number, slots in shelves.items())
             self._store.put_shelves(function, blobs)
         self._changed.clear()
         self._store.commit()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +69,15 @@ class Store:
             rows = self._db.execute("SELECT number, slots FROM shelf WHERE function = ?", (function,)).fetchall()
             return {number: _unseal(f"{function} {number}", slots) for number, slots in rows}
 
-    def put_shelves(self, function: str, shelves: Mapping[int, bytes]) -> None:
+    def put_shelves(self, function: str, shelves: Iterable[tuple[int, bytes]]) -> None:
         """Write some shelves of one function; an empty one is taken away."""
-        kept = [(function, number, _seal(f"{function} {number}", slots)) for number, slots in shelves.items() if slots]
-        empty = [(function, number) for number, slots in shelves.items() if not slots]
         with _noticing():
-            self._db.executemany("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?)", kept)
-            self._db.executemany("DELETE FROM shelf WHERE function = ? AND number = ?", empty)
+            for number, slots in shelves:
+                if slots:
+                    sealed = _seal(f"{function} {number}", slots)
+                    self._db.execute("INSERT OR REPLACE INTO shelf VALUES (?, ?, ?)", (function, number, sealed))
+                else:
+                    self._db.execute("DELETE FROM shelf WHERE function = ? AND number = ?", (function, number))
 
     def functions(self) -> list[str]:
         """Every function of which something is remembered."""
