@@ -135,6 +135,13 @@ def test_the_site_of_a_day_knows_no_later_change(project: Path) -> None:
     assert [path for path, content in files.items() if KENYA.encode() in content or b"Nobody said so" in content] == []
 
 
+def test_a_page_says_since_when_nothing_came_only_as_of_a_later_day(project: Path) -> None:
+    told = "nothing since 12 March 2031"
+    assert told not in words(site_of(project), f"{ODUYA}.html")
+    assert told not in words(site_of(project, as_of="2031-03-12"), f"{ODUYA}.html")
+    assert told in words(site_of(project, as_of="2031-03-14"), f"{ODUYA}.html")
+
+
 def test_a_typo_mended_in_an_old_article_is_no_change(project: Path) -> None:
     before = texts(site_of(project))
     write(project / f"content/articles/{TALKS}.txt", BODIES[TALKS].replace("harbour dues", "harbour duties") + "\n")
