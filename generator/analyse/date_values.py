@@ -34,10 +34,14 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|(?<!appeared )(?<!seemed )(?<!used )to be|due(?! to)|scheduled|(?<!than )expected|expects?|plans?"
     r"|planned|coming|upcoming|set to|going to|likely to|(?:is|are) to|intends?|aims?|hopes?|hoping|forecast|deadline|ahead of"
+    r"|anticipat(?:e|es|ing)|await(?:s|ing)?|postpone|postponing|delay|delaying|reschedule|rescheduling"
     r"|to (?:hold|meet|begin|start|vote|visit|deploy|open|close|end|leave|arrive|travel|send|return|run|launch|sign|join"
     r"|replace|expire|complete|finish|release|publish|decide|resume|build|expand|introduce|withdraw))\b"
 )
-_AHEAD = re.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Nn]ext)(?: the)?(?: end of)?(?: early| late| mid-?)?[ \n-]\Z")
+_AHEAD = re.compile(
+    r"\b(?:[Uu]ntil|[Tt]ill|[Bb]y|[Nn]ext)(?: (?:noon|midnight|midday|dawn|dusk|[\d:.]+ ?[ap]\.?m\.?)(?: on)?)?"
+    r"(?: the)?(?: end of)?(?: early| late| mid-?)?[ \n-]\Z"
+)
 _FUTURE_AFTER = re.compile(r"[^.;\n]{0,50}?\b(?:will|(?:is|are) (?:to|due|expected|scheduled))\b")
 _PAST = re.compile(
     r"\b(?<!be )(?<!been )(?<!have )(?:said|told|was|were|had|did|since|last|ago|met|came|went|left|took|gave|made|held|saw|won"

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import msgspec
+
 from generator.brief.marks import QUOTED_WORDS
+from generator.brief.subclauses import hangs_on_another_clause, is_one_of_two, is_only_foreseen
 from generator.model import DateMention
 
 # "extended to June 2019", "missing since Saturday", "the shooting of 14 March": a limit or a name, not a day on which.
@@ -54,6 +57,8 @@ _ASIDE = re.compile(
     r"(?:(?:in|on|last|early|late) )*\Z"
     r"|\b(?:would|could|should|might)(?: not| never)? have\b"
 )
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TWO_DAYS = re.compile(rf"({_DAY})(?:,? and|,)(?: on)? {_DAY}\b")
 _DESCRIBED = re.compile(r", (?:who|whom|whose|which|where)\b[^,]*\Z")
 _NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
 # Only where one of these stands right before a date can it be a limit or an attribute: to look for that alone is far cheaper.
@@ -68,7 +73,8 @@ _OLD_MONTHS = 10  # a month named without its year that lies so long back may as
 
 def dates_of_events(sentence: str, start: int, dates: list[DateMention], published: str) -> list[DateMention]:
     """Those of a sentence's dates on which something can have happened; `start` is the sentence's own, `dates` in order."""
-    return [one for one in dates if _tells_when(sentence, one, start, published)]
+    fitting = [one for one in dates if _tells_when(sentence, one, start, published)]
+    return [told for one in fitting if (told := _widened(sentence, one, start)) is not None]
 
 
 def date_for(sentence: str, start: int, dates: list[DateMention], named_at: int) -> DateMention | None:
@@ -91,17 +97,39 @@ def _tells_when(sentence: str, mention: DateMention, start: int, published: str)
         return False
     if _ASIDE.search(sentence, 0, at) or _only_describes(sentence, at, end, mention.precision):
         return False
+    if hangs_on_another_clause(sentence, at, mention.precision) or is_one_of_two(sentence, at, end):
+        return False
     first, last = _days(mention.value)
     if not published:
         return True
     if first > published[:10]:
-        return bool(_AHEAD.search(sentence, 0, at)) or not _MEANT.search(sentence, 0, at)
+        return _is_foretold(sentence, at)
+    if mention.value == published[:4] and not any(letter.isdigit() for letter in sentence[at:end]):
+        return False  # "the end of the year" of this very year
     asked = mention.precision != "year" and _ASKED.search(sentence, 0, at)
     if last < published[:10] and asked:
         return False
     if last < published[:10] and _AHEAD.search(sentence, 0, at) and not _TOLD.search(sentence, 0, at):
         return False
     return not _may_be_to_come(sentence[at:end], mention, published)
+
+
+def _is_foretold(sentence: str, at: int) -> bool:
+    """Whether a date to come is that of what the sentence says will happen."""
+    if is_only_foreseen(sentence, at):
+        return False
+    return bool(_AHEAD.search(sentence, 0, at)) or not _MEANT.search(sentence, 0, at)
+
+
+def _widened(sentence: str, mention: DateMention, start: int) -> DateMention | None:
+    """A date, or its week where the next day may be meant as well: "on Monday and Tuesday"; nothing where that is another's."""
+    both = _TWO_DAYS.match(sentence, mention.start - start)
+    if mention.precision != "day" or both is None:
+        return mention
+    if both[1] == "Sunday":
+        return None
+    year, week, _ = date.fromisoformat(mention.value).isocalendar()
+    return msgspec.structs.replace(mention, value=f"{year}-W{week:02d}", precision="week")
 
 
 def _only_describes(sentence: str, at: int, end: int, precision: str) -> bool:
