@@ -32,6 +32,15 @@ _ONGOING = re.compile(r"(?:\b(?:is|are|was|were|been|am)|['’](?:s|re|m)) (?:[a
 _GOES_ON_AFTER = re.compile(r"[^.!?,].\s|,. (?:and|but|so|which|as|because|or)\b", re.DOTALL)
 # What a name stands in where it is neither subject nor object of its sentence.
 _BESIDE = re.compile(r"\b(?:to|with|about|of|for|by|from|against|on|behind) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][\w.’'-]* )*\Z")
+# "with the Islamist party dismissing it as", "stopped a draft statement calling on both sides to", "on reports showing that": the
+# participle's own subject. Who issues a statement saying so says so.
+_OWN_SUBJECT = re.compile(
+    r"(?<=\bwith )[^,;:]{2,60} \Z"
+    r"|\b(?:block|kept|keep|oppos|prevent|refus|reject|stop|veto)\w*\b[^,;:]*? (?=[a-z]+ \Z)(?:amendment|bill|document|letter|"
+    r"motion|petition|plan|proposal|resolution|statement|text)s? \Z"
+)
+_SHOWN_BY = re.compile(r"\b(?:data|evidence|figures?|findings|polls?|reports?|stud(?:y|ies)|surveys?|signs|records|documents) \Z")
+_SHOWING = frozenset({"showing", "suggesting", "indicating", "revealing", "finding"})
 _CLAUSE_FIRST = re.compile(r"(?:After|Although|As|Because|Before|If|Once|Since|Though|When|While) ")
 _VERB_BEHIND = re.compile(r" [a-z]")
 _REACH = 12
@@ -163,9 +172,24 @@ def _shared_subject(scene: Scene, cue: int, sentence: Span, last: Speech | None)
         return subject_of_sentence(text, sentence.start, sentence.end, people)
     begin = last.cue.end if last else sentence.start
     near = named_just_before(text, words_in(text, max(begin, cue - 60), cue), people)
+    own = _own_subject(text, begin, cue) if near is None else None
+    if own:
+        return own
     if last is None:
         return near or subject_of_sentence(text, sentence.start, cue, people)
     return near or new_subject(text, begin, cue, people) or last.source
+
+
+def _own_subject(text: str, begin: int, cue: int) -> Source | None:
+    """The noun that a participle belongs to, and not to the subject of the sentence."""
+    word = text[cue : cue + _REACH].split(" ", 1)[0].lower()
+    if word not in PARTICIPLES:
+        return None
+    own = _OWN_SUBJECT.search(text, begin, cue) or (_SHOWN_BY.search(text, begin, cue) if word in _SHOWING else None)
+    if own is None:
+        return None
+    noun = own.start() if text.startswith("with ", own.start() - 5) else text.rfind(" ", begin, cue - 1) + 1
+    return Source(Span(noun, cue - 1), "noun")
 
 
 def _goes_on(text: str, cue: int) -> bool:

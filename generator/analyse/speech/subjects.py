@@ -112,7 +112,7 @@ def _noun_follows(words: list[Word], at: int, last: int) -> bool:
     return words[at].lower in DETERMINERS or (
         word.lower.endswith("s")
         and last + 1 < len(words)
-        and (words[last + 1].lower in AUXILIARIES or words[last + 1].lower.endswith("ed"))
+        and (words[last + 1].lower in AUXILIARIES or words[last + 1].lower.endswith("ed") or words[last + 1].text == ",")
     )
 
 
