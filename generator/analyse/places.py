@@ -6,6 +6,8 @@ strongest, or to be the strongest itself.
 
 from __future__ import annotations
 
+import re
+
 from generator.analyse.geography.currencies import currency_countries, is_before_money
 from generator.analyse.geography.datelines import dateline_end
 from generator.analyse.geography.settling import Settled, settle_toponyms
@@ -20,10 +22,15 @@ _TITLE, _FIRST, _SECOND, _BODY = 3.0, 2.0, 1.5, 1.0  # headline, first paragraph
 _DATELINE, _TAG = 3.0, 100.0
 _STRENGTH = {"strong": 1.0, "override": 1.0, "demonym": 0.8}
 _PLACE = {"located": 0.8, "public": 0.6, "plain": 0.6, "inside": 0.2}
-_WEAK, _INSIDE, _ACTOR, _CURRENCY, _BEFORE_MONEY = 0.6, 0.5, 0.4, 0.6, 0.3
+_WEAK, _INSIDE, _ACTOR, _CURRENCY, _IN_PASSING = 0.6, 0.5, 0.4, 0.6, 0.3
 _MINIMUM, _SHARE, _ALONE = 2.3, 0.3, 1.0
 _REPEATED = 0.7  # each further mention counts less: ten mentions in one story are not ten times one
 _Evidence = dict[str, list[float]]  # weights by country
+# "A Soviet-style complex", "the ambassador to Iraq", "rallies inspired by Tunisia": no news of that country.
+_OF_A_KIND = re.compile(r"-(?:born|built|era|made|speaking|style|type)\b")
+_SENT_OR_MOVED = re.compile(
+    r"\b(?:[Aa]mbassadors?|[Ee]nvoys?|[Cc]onsuls?) to (?:the )?\Z|\b[Ii]nspired by (?:[a-z]+ in )?(?:the )?\Z"
+)
 
 
 class _Paragraphs(Value, frozen=True, array_like=True):
@@ -88,10 +95,16 @@ def _mentions(text: str, analysis: Analysis, toponyms: list[Toponym]) -> tuple[l
 
 
 def _weigh_mentions(text: str, mentions: list[Mention], paragraphs: _Paragraphs, evidence: _Evidence) -> None:
-    """Names and demonyms; before a currency they say little ("U.S. dollars")."""
+    """Names and demonyms; in passing they say little."""
     for mention in mentions:
-        weight = _BEFORE_MONEY if is_before_money(text, mention.end) else _STRENGTH.get(mention.strength, 1.0)
+        weight = _IN_PASSING if _is_in_passing(text, mention) else _STRENGTH.get(mention.strength, 1.0)
         evidence.setdefault(mention.entity, []).append(weight * paragraphs.weight(mention.start))
+
+
+def _is_in_passing(text: str, mention: Mention) -> bool:
+    """Whether a name says little of its country: before a currency ("U.S. dollars"), of a make, an envoy's post, a model."""
+    kind = is_before_money(text, mention.end) or _OF_A_KIND.match(text, mention.end)
+    return bool(kind or _SENT_OR_MOVED.search(text, max(0, mention.start - 30), mention.start))
 
 
 def _weigh_hints(
