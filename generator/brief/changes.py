@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from generator.brief.words import content_words
 from generator.model import Change, Changes, Citation, KeyPoint, Since
 
+_COMMON = 0.5  # share of the shorter point's content words that two points on one matter have in common
+_FEWEST_COMMON = 3
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -46,9 +48,9 @@ def compare_points(
 ) -> Changes:
     """What changed from the points of one day (`since`) to those of another (`today`), newest first.
 
-    `withdrawn`: articles withdrawn in between -> the day. A point that went makes room for one that came: they are one
-    replacement, those with the most words in common first. No word of a withdrawn article is given back. `first`: no article was
-    known on the earlier day.
+    `withdrawn`: articles withdrawn in between -> the day. A point that went and one that came on the same matter,
+    as far as their words tell, are one replacement, those with the most words in common first. No word of a withdrawn article is
+    given back. `first`: no article was known on the earlier day.
     """
     old, new = {point.id: point for point in before}, {point.id: point for point in now}
     gone = [point for id, point in old.items() if id not in new]
@@ -63,7 +65,7 @@ def _change(was: KeyPoint | None, now: KeyPoint | None, withdrawn: Mapping[str, 
     day = now.date if now and now.date > since else today
     if was is None:
         return Change("added", "new" if now and now.date > since else "outweighs", now.id if now else "", day, now)
-    reason = _reason(was, now, withdrawn)
+    reason = _reason(was, now, withdrawn, since)
     sources = tuple(dict.fromkeys(cite.article for cite in was.cites if cite.article in withdrawn))
     if reason == "source withdrawn":
         day = max(withdrawn[source] for source in sources)
@@ -81,7 +83,8 @@ def cites_of_changes(changes: Changes) -> list[Citation]:
 def _pairs(gone: list[KeyPoint], come: list[KeyPoint]) -> list[tuple[KeyPoint | None, KeyPoint | None]]:
     """Which point stands where which stood; those left over stand alone."""
     words = {point.id: frozenset(content_words(point.text)) for point in (*gone, *come)}
-    likeness = sorted((-len(words[was.id] & words[one.id]), was.id, one.id) for was in gone for one in come)
+    common = [(len(words[was.id] & words[one.id]), was.id, one.id) for was in gone for one in come]
+    likeness = sorted((-shared, was, one) for shared, was, one in common if shared >= _least_common(words[was], words[one]))
     partner: dict[str, str] = {}
     taken: set[str] = set()
     for _, was, one in likeness:
@@ -93,11 +96,16 @@ def _pairs(gone: list[KeyPoint], come: list[KeyPoint]) -> list[tuple[KeyPoint | 
     return [*paired, *((None, point) for point in come if point.id not in taken)]
 
 
-def _reason(was: KeyPoint, now: KeyPoint | None, withdrawn: Mapping[str, str]) -> str:
+def _least_common(words: frozenset[str], others: frozenset[str]) -> float:
+    """How many content words two points on one matter have in common at least."""
+    return max(_FEWEST_COMMON, _COMMON * min(len(words), len(others)))
+
+
+def _reason(was: KeyPoint, now: KeyPoint | None, withdrawn: Mapping[str, str], since: str) -> str:
     """Why a point went."""
     if all(cite.article in withdrawn for cite in was.cites):
         return "source withdrawn"
-    if now and now.date > was.date:
+    if now and now.date > max(was.date, since):
         return "newer"
     return "more origins" if now and now.origins > was.origins else "outweighed"
 

@@ -11,6 +11,7 @@ from generator.model import Briefed, Citation, KeyPoint, Limits, Since
 NAMES = {"Voss": "mira-voss"}
 ONE_POINT = Limits(key_points=1, statements=5, timeline=5)
 HARBOUR = "Voss opened the big northern harbour of the islands."
+CLOSED = "Voss closed the big northern harbour for the winter."
 MINE = "Voss closed the southern copper mine near the border."
 RAIL = "Voss promised a railway line through the western hills."
 
@@ -89,8 +90,13 @@ def test_an_undated_article_was_known_before() -> None:
 
 
 def test_a_newer_point_takes_the_place_of_an_older_one() -> None:
+    found = brief(article("a", HARBOUR, "2031-03-01"), article("b", CLOSED, "2031-03-12"), limits=ONE_POINT)
+    assert told(found) == [("replaced", "newer", CLOSED, HARBOUR)]
+
+
+def test_a_newer_point_on_another_matter_replaces_nothing() -> None:
     found = brief(article("a", HARBOUR, "2031-03-01"), article("b", MINE, "2031-03-12"), limits=ONE_POINT)
-    assert told(found) == [("replaced", "newer", MINE, HARBOUR)]
+    assert sorted(told(found)) == [("added", "new", MINE, ""), ("withdrawn", "outweighed", "", HARBOUR)]
 
 
 def test_a_copy_of_what_was_known_changes_nothing() -> None:
@@ -114,11 +120,11 @@ def test_a_point_whose_source_was_withdrawn_is_withdrawn_without_its_words() -> 
         withdrawn={"b": "2031-03-10"},
         limits=Limits(key_points=2, statements=5, timeline=5),
     )
-    assert told(found) == [("replaced", "source withdrawn", RAIL, "")]
-    assert (found.changes.items[0].sources, found.changes.items[0].date) == (("b",), "2031-03-10")
+    assert told(found) == [("added", "new", RAIL, ""), ("withdrawn", "source withdrawn", "", "")]
+    assert (found.changes.items[1].sources, found.changes.items[1].date) == (("b",), "2031-03-10")
     assert "b" not in found.articles
     alone = brief(article("a", HARBOUR, "2031-03-11"), fallen=fallen, withdrawn={"b": "2031-03-10"})
-    assert told(alone) == [("replaced", "source withdrawn", HARBOUR, "")]
+    assert told(alone) == [("added", "new", HARBOUR, ""), ("withdrawn", "source withdrawn", "", "")]
     kept = brief(article("a", HARBOUR, "2031-03-03"), fallen=fallen, withdrawn={"b": "2031-03-10"}, since="2031-03-05")
     assert told(kept) == [("withdrawn", "source withdrawn", "", "")]
 
@@ -167,10 +173,17 @@ def point(id: str, text: str, date: str = "2031-03-01", origins: int = 1, articl
 
 @pytest.mark.parametrize(
     ("date", "origins", "reason"),
-    [("2031-03-02", 1, "newer"), ("2031-03-01", 2, "more origins"), ("2031-03-01", 1, "outweighed")],
+    [
+        ("2031-03-02", 1, "newer"),
+        ("2031-03-01", 2, "more origins"),
+        ("2031-03-01", 1, "outweighed"),
+        ("2031-02-28", 1, "outweighed"),
+    ],
 )
 def test_a_replacement_says_why(date: str, origins: int, reason: str) -> None:
-    found = compare_points([point("1", HARBOUR)], [point("2", MINE, date, origins)], {}, "2031-03-01", "2031-03-09")
+    """What is older than the window is no newer report."""
+    was = point("1", HARBOUR, "2031-02-01")
+    found = compare_points([was], [point("2", CLOSED, date, origins)], {}, "2031-03-01", "2031-03-09")
     assert [(one.kind, one.reason) for one in found.items] == [("replaced", reason)]
 
 
