@@ -88,6 +88,11 @@ def date_for(sentence: str, start: int, dates: list[DateMention], named_at: int)
     return first
 
 
+def looks_ahead(sentence: str) -> bool:
+    """Whether a sentence tells of what is to come."""
+    return _AHEAD.search(sentence) is not None
+
+
 def _tells_when(sentence: str, mention: DateMention, start: int, published: str) -> bool:
     at, end = mention.start - start, mention.end - start
     before = sentence[max(0, at - 40) : at]

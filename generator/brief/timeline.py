@@ -1,6 +1,6 @@
 """Turns the dated sentences about one subject, and its changes of office, into timeline entries, newest first.
 
-Two accounts of one event stand in one entry, in the words of the older article.
+Two accounts of one event stand in one entry, in the words of the older article, or of the oldest that tells it as done.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.brief.happenings import looks_ahead
 from generator.brief.words import NEGATION
 from generator.model import Citation, Contribution, Sentence, TimelineEntry
 
@@ -65,6 +66,7 @@ def _one_event(words: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _entry(when: tuple[str, str], accounts: list[_Account]) -> TimelineEntry:
+    accounts = sorted(accounts, key=lambda account: looks_ahead(account[1].text))
     firsts: dict[str, Sentence] = {}
     for article, sentence, _ in accounts:
         firsts.setdefault(article, sentence)

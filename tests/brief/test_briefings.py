@@ -237,6 +237,18 @@ def test_two_accounts_of_one_event_are_one_timeline_entry() -> None:
     assert [[cite.article for cite in entry.cites] for entry in found.briefing.timeline] == [["a", "b"]]
 
 
+def test_an_event_stands_in_the_words_that_tell_it_as_done() -> None:
+    (entry,) = brief(
+        dated("a", "On 4 May Voss will open the northern harbour.", "2020-05-04", published="2020-05-01"),
+        dated("b", "On 4 May Voss opened the northern harbour.", "2020-05-04", published="2020-05-05"),
+    ).briefing.timeline
+    assert (entry.text, [cite.article for cite in entry.cites], entry.published) == (
+        "On 4 May Voss opened the northern harbour.",
+        ["b", "a"],
+        "2020-05-05",
+    )
+
+
 def test_timeline_entries_stand_newest_first_at_any_precision() -> None:
     found = brief(
         dated("a", "In 2019 Voss opened a harbour.", "2019", "year"),
