@@ -64,6 +64,7 @@ _ENDED = re.compile(
     r"\s*(?:\Z|[.,;:)–—]|(?:in|on|at|to|for|from|over|about|of|and|that|during|after|before|as|by|last|this|again|when|while|because|"
     r"near|into|with|not|twice|today|yesterday|late|early|earlier|against|without|despite|under|outside|inside|whether|who)\b)"
 )
+_JOINT = re.compile(rf"(?: and|,? as well as)\s+{_OFFICES}\Z")
 _NOT_TOLD_AS_DONE = re.compile(
     r"\?|\b(?:reportedly|allegedly|apparently|rumou?red|according to|claims? that|if|denie[sd]|deny)\b",
     re.IGNORECASE,
@@ -91,32 +92,43 @@ def list_deeds(
         first = bisect_right(starts, sentence.start - 1)
         last = bisect_right(starts, sentence.end - 1)
         for place in range(first, last - 1):
-            deed = _deed(text, mentions[place:last], sentence, number, quotations)
-            if deed:
-                found.append(deed)
+            found += _deeds(text, mentions[place:last], sentence, number, quotations)
     return found
 
 
-def _deed(text: str, mentions: Sequence[Mention], sentence: Span, number: int, quotations: Sequence[Quotation]) -> Deed | None:
-    """What the first of some mentions does to the one after it, or undergoes from it."""
+def _deeds(text: str, mentions: Sequence[Mention], sentence: Span, number: int, quotations: Sequence[Quotation]) -> list[Deed]:
+    """What the first of some mentions does to the one after it, or undergoes from it, and to those joined to that one."""
     subject, at = mentions[0], mentions[1].start
     gap = text[subject.end : at]
     if len(gap) > LONGEST_GAP or "," in gap:
-        return None
+        return []
     active = _ACTIVE.match(gap)
     told = active or _PASSIVE.match(gap)
     if told is None or not _SUBJECT_HERE.search(text[sentence.start : subject.start]):
-        return None
-    other = _head(text, mentions[1:])
+        return []
+    others = _joined(text, mentions[1:], sentence.end)
+    other = others[0]
     verb = subject.end + told.start("phrase")
     inside = any(one.start <= verb < one.end for one in quotations)
     possessed = text[other.end : other.end + 2] in ("'s", "’s")
     if inside or possessed or other.strength == "demonym" or other.entity == subject.entity:
-        return None
+        return []
     if not _ENDED.match(text, other.end, sentence.end) or _NOT_TOLD_AS_DONE.search(text, sentence.start, sentence.end):
-        return None
-    doer, sufferer = (subject, other) if active else (other, subject)
-    return Deed(doer.entity, sufferer.entity, *_DONE[told["phrase"]], number)
+        return []
+    pairs = [(subject, one) if active else (one, subject) for one in others if one.entity != subject.entity]
+    return [Deed(doer.entity, sufferer.entity, *_DONE[told["phrase"]], number) for doer, sufferer in pairs]
+
+
+def _joined(text: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
+    """The name that some mentions begin with, and those that "and" joins to it: "met Holm and the mayor, Lind, in Suva"."""
+    found = [_head(text, mentions)]
+    while following := [one for one in mentions if one.start >= found[-1].end]:
+        joint = _JOINT.match(text, found[-1].end, following[0].start)
+        other = _head(text, following)
+        if joint is None or other.strength == "demonym" or not _ENDED.match(text, other.end, end):
+            break
+        found.append(other)
+    return found
 
 
 def _head(text: str, mentions: Sequence[Mention]) -> Mention:
