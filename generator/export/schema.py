@@ -212,7 +212,7 @@ TABLES = (
             Column("kind", "structural, interaction or co-mention."),
             Column("label", "What ties them."),
             _DATE,
-            _whole("count", "Articles that name both."),
+            _whole("count", "Articles that name both in one sentence."),
             *_CITE,
         ),
     ),

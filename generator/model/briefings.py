@@ -100,7 +100,7 @@ class Relation(Value, frozen=True, array_like=True):
     kind: str  # structural | interaction | co-mention
     label: str
     date: str
-    count: int  # articles that name both
+    count: int  # articles that name both in one sentence
     cites: tuple[Citation, ...]
 
 

@@ -75,7 +75,7 @@ class RelationTwin(Twin, frozen=True):
     kind: Annotated[str, Meta(pattern="^(structural|interaction|co-mention)$")]
     label: str
     date: Date | None
-    count: Annotated[int, Meta(ge=0, description="Articles that name both.")]
+    count: Annotated[int, Meta(ge=0, description="Articles that name both in one sentence.")]
     cites: tuple[Cite, ...]
 
 

@@ -23,7 +23,7 @@ class Neighbour(msgspec.Struct, frozen=True):
 
     name: str
     kind: str  # structural | interaction | co-mention
-    count: int  # articles that name both
+    count: int  # articles that name both in one sentence
     row: str  # id of its row in the table
 
 

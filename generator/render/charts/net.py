@@ -29,7 +29,7 @@ class Strand(msgspec.Struct, frozen=True):
     first: str
     second: str
     kind: str  # structural | interaction | co-mention
-    count: int  # articles that name both
+    count: int  # articles that name both in one sentence
     row: str  # id of its row in the table
 
 
