@@ -139,7 +139,7 @@ def analyse_articles(
 def weigh_article(title: str, body: Body, source: str, analysis: Analysis, names: NameSlice) -> Contributed:
     """Which countries an article is about, and what it gives to each subject: one step, for the sake of ten thousand."""
     countries = locate(title=title, body=body, analysis=analysis, names=names)
-    offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats) if body.topics else ()
+    offices = tuple((seat.entity, seat.office, seat.of, seat.start, seat.end) for seat in names.seats)
     kinds = {one.entity: one.kind for one in names.known}
     line = printed_dateline(body.prose)
     begun = line.end if line is not None else 0

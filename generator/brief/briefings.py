@@ -32,6 +32,7 @@ from generator.model import (
     Glance,
     KeyPoint,
     Limits,
+    Saying,
     Since,
     Sketch,
     Span,
@@ -128,7 +129,7 @@ def _lists(
         subject=subject,
         date=max(dates, default=""),
         first_date=min(dates, default=""),
-        statements=list_statements(ordered, attrgetter("said_by"), limits.statements),
+        statements=list_statements(ordered, _own_sayings, limits.statements),
         statements_about=list_statements(ordered, attrgetter("said_about"), limits.statements),
         positions=take_positions(subject, ordered),
         timeline=make_timeline(aged, office_entries(subject, aged, terms), limits.timeline),
@@ -136,6 +137,11 @@ def _lists(
         ambiguous=sum(contribution.ambiguous for contribution in ordered),
         months=_months(dates),
     )
+
+
+def _own_sayings(one: Contribution) -> tuple[Saying, ...]:
+    """What a subject said; of a country also what its officials said on no topic, which stands under no position."""
+    return one.said_by if one.topics else (*one.said_by, *one.said_for)
 
 
 def _months(dates: list[str]) -> tuple[tuple[str, int], ...]:

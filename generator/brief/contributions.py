@@ -92,7 +92,7 @@ def contribute(
         parts = _parts(entity, given, candidates, sentences)
         doubts = given.doubts.get(entity, 0)
         by_subject[entity] = Contribution(body.id, body.date, source, role, *parts[:-1], doubts, parts[-1])
-    by_subject = _with_topics(by_subject, body, offices) if body.topics else by_subject
+    by_subject = _with_officials(by_subject, body, offices)
     known = {number: sentence.words for number, sentence in sentences.items() if sentence.whole}
     summary = summarise(candidates, known) if body.rights == "full" else ()
     digests = sketch_sentences(candidates)
@@ -100,12 +100,14 @@ def contribute(
     return Contributed(sketch, summary=summary, entities=entities, by_subject=by_subject)
 
 
-def _with_topics(by_subject: dict[str, Contribution], body: Body, offices: Offices) -> dict[str, Contribution]:
+def _with_officials(by_subject: dict[str, Contribution], body: Body, offices: Offices) -> dict[str, Contribution]:
     """The same with the article's topics, and for countries with what those said who held their offices that day.
 
     What these say is the country's own position, and none of others about it.
     """
-    served = officials_on(body.date, offices)
+    served = officials_on(body.date, offices) if offices else {}
+    if not (served or body.topics):
+        return by_subject
     said_by = {entity: one.said_by for entity, one in by_subject.items()}
     return {
         entity: msgspec.structs.replace(

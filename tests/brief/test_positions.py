@@ -46,6 +46,13 @@ def test_an_article_without_topics_takes_no_position() -> None:
     assert positions("AR", said("a", "2020-05-01", "Ships will come", topics=())) == ()
 
 
+def test_what_an_official_says_on_no_topic_is_the_country_s_own_word_and_no_other_s_about_it() -> None:
+    official = said("a", "2020-05-01", "Arland will wait", topics=(), about=("AR",))["AR"]
+    critic = said("b", "2020-05-01", "Arland will wait", "tor-holm", topics=(), about=("AR",))["AR"]
+    assert ([s.speaker for s in official.said_for], official.said_about) == (["mira-voss"], ())
+    assert ([s.speaker for s in critic.said_about], critic.said_for) == (["tor-holm"], ())
+
+
 def test_an_actor_s_topics_are_those_on_which_he_spoke_more_than_once() -> None:
     first, second = said("a", "2020-05-01", "Ships will come"), said("b", "2020-05-02", "Taxes will go")
     assert positions("mira-voss", first) == ()
