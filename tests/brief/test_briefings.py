@@ -3,6 +3,8 @@
 import sys
 from typing import Any
 
+import msgspec
+import pytest
 from brief_inputs import LIMITS, Told, brief_told, make_analysis, make_body, quotation, seeded, told_of
 
 from generator.brief.briefings import point_id
@@ -406,6 +408,14 @@ def test_cost_grows_with_the_number_of_articles_and_not_faster() -> None:
 
 def test_a_sentence_of_function_words_is_no_point() -> None:
     assert brief(article("a", "What is this to us is what it was.", tags=("mira-voss",))).briefing.key_points == ()
+
+
+@pytest.mark.parametrize(("topics", "listed"), [((), 1), (("ships",), 0)])
+def test_a_country_states_what_its_officials_said_on_no_topic(topics: tuple[str, ...], listed: int) -> None:
+    """What they said on a topic stands under its positions."""
+    told, sketch = said("a", "2020-05-01", "Ships will come and load the corn")
+    official = msgspec.structs.replace(told, said_by=(), said_for=told.said_by, topics=topics)
+    assert len(brief((official, sketch)).briefing.statements) == listed
 
 
 def test_nearly_equal_wordings_are_one_statement_in_the_older_wording() -> None:
