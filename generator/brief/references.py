@@ -111,6 +111,17 @@ _OF_THE_TWO = re.compile(
 )
 _COUNTS_AT_THE_END = (" two", " three", " four", " five", " six", " first", " second", " third", " fourth", " last", " other")
 _THEN = re.compile(rf"\b(?:{_SAID}|spoke|agreed)(?: [A-Z]?\w+)? (?:then|at th(?:e|at) time(?! of\b))\b")
+# "was prime minister at the time": of what, the sentence before tells.
+_AT_THE_TIME = re.compile(r"\A[^,;\d]*\bat th(?:e|at) time\W*\Z")
+# "In recent months, the two companies funded": which two.
+_THE_TWO = re.compile(
+    r"\b[Tt]he (?:two|three|four|five|six|seven|eight|nine|ten) (?!(?:day|week|month|year|hour|minute)s?\b)(?:[a-z-]+ )?[a-z]+s\b"
+    r"(?! (?:of|that|who|which|whose|from|in|on|at|with|they|he|she|it)\b)"
+)
+FEWEST_NAMED = 2
+_NAME = re.compile(
+    r"(?<![\w’'])(?!(?:A|After|An|As|At|Before|By|During|For|From|If|In|Last|On|Since|The|This|When|While|With)\b)[A-Z]"
+)
 _THERE = re.compile(r"\bthere(?=[.,;!]|\s(?:for|to|with|in|on|and|from|since|when|last|next|this|by|as)\b)")
 _PLACE = re.compile(
     r"\b(?:in|at|to|into|near|from|across|through|on|over|visit\w*|reach\w*|left|leav\w+|enter\w*|inside|outside|around)\b",
@@ -132,7 +143,10 @@ def hangs_on_another(text: str) -> bool:
         return True
     if " the" in text and (_without_several(text) or _without_place(text)):
         return True
-    if (" then" in text or "at the time" in text or "at that time" in text) and _THEN.search(text):
+    timed = "at the time" in text or "at that time" in text
+    if (timed or " then" in text) and (_THEN.search(text) or (timed and _AT_THE_TIME.match(text))):
+        return True
+    if ("the t" in text or "the f" in text or "the s" in text) and _without_several_named(text):
         return True
     if " the " in text and text.count(" ") < MOST_WORDS_OF_BARE_ACT and _BARE_ACT.search(text):
         return True
@@ -190,6 +204,14 @@ def _is_subject_and_verbs(before: str) -> bool:
 def _without_several_before(text: str) -> bool:
     found = _OF_THE_TWO.search(text)
     return found is not None and not _SEVERAL.search(text, 0, found.start())
+
+
+def _without_several_named(text: str) -> bool:
+    found = _THE_TWO.search(text)
+    if found is None:
+        return False
+    before = text[: found.start()]
+    return " and " not in before and len(_NAME.findall(before)) < FEWEST_NAMED
 
 
 def _without_act(text: str) -> bool:

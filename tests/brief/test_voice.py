@@ -43,6 +43,10 @@ def test_each_word_that_takes_a_side_is_seen(words: str) -> None:
         ("Terrorists have shelled a market in Arland.", True),
         ("Shells have hit a market in Arland.", False),
         ("Shells have hit a market in Arland, residents told the harbour radio.", True),
+        ("Shells have hit a market in Arland, reportedly killing four.", True),
+        ("The Hill Band claims an attack on a market in Arland.", True),
+        ("The Hill Band claimed the lives of four people in Arland.", False),
+        ("A pier in Arland, which the council said would “reportedly” close, is open.", False),
     ],
 )
 def test_a_claim_is_told_from_a_plain_fact(text: str, claim: bool) -> None:
