@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from generator.brief.antecedents import UNKNOWN
+from generator.brief.bygone import left_office, no_news, retold_of_old
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
 from generator.brief.happenings import date_for, dates_of_events
 from generator.brief.interactions import Deed, list_deeds
+from generator.brief.naming import Named, doubts_of, entities_of, named_in_sentences, roles_of
 from generator.brief.passages import weigh_passages
 from generator.brief.sayings import Offices, list_sayings, officials_on, said_for
 from generator.brief.signatures import sign
@@ -39,10 +41,6 @@ from generator.model import (
 MOST_EVENTS = 30
 MOST_SAYINGS = 30
 MOST_AT_A_MEETING = 8  # a sentence that names more entities is a roll-call and relates nobody to anybody
-OPENING = 2  # an actor named in so many first sentences, or often, is what the article is about
-OFTEN = 3
-
-_Named = list[dict[str, int]]
 
 
 class _Given(Value, frozen=True, array_like=True):
@@ -73,19 +71,19 @@ def contribute(
     `offices` say who served which country when, `kinds` what the entities are, as far as it is known; the story begins at
     `story_start`, behind a printed dateline.
     """
-    roles = dict(sorted(_roles(body, analysis, countries).items()))
-    entities = _entities(body, analysis, roles)
+    roles = dict(sorted(roles_of(body, analysis, countries).items()))
+    entities = entities_of(body, analysis, roles)
     origin = body.relays[0] if body.relays and body.relays[0] != body.id else ""
     if body.rights == "metadata":
         blank = {entity: Contribution(body.id, body.date, source, role) for entity, role in roles.items()}
         return Contributed(Sketch(body.id, body.date, origin), summary=(), entities=entities, by_subject=blank)
-    named = _named(analysis)
+    named = named_in_sentences(analysis)
     concerned = frozenset(number for number, entities in enumerate(named) if entities or body.tags)
     candidates = list_candidates(body, analysis, concerned, kinds, story_start)
     for candidate, present in zip(candidates, named, strict=True):
         if candidate.speaker:
             present.setdefault(candidate.speaker, candidate.start)  # a completed pronoun names its speaker
-    given = _given(body, analysis, candidates, named, roles)
+    given = _given(body, analysis, candidates, named, roles, left_office(body.date, offices))
     sentences: dict[int, Sentence] = {}  # made once for all subjects
     by_subject: dict[str, Contribution] = {}
     for entity, role in roles.items():
@@ -120,16 +118,24 @@ def _with_officials(by_subject: dict[str, Contribution], body: Body, offices: Of
     }
 
 
-def _given(body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], named: _Named, roles: dict[str, str]) -> _Given:
+def _given(
+    body: Body,
+    analysis: Analysis,
+    candidates: tuple[Candidate, ...],
+    named: Named,
+    roles: dict[str, str],
+    left: frozenset[str],
+) -> _Given:
     several = [number for number, present in enumerate(named) if 1 < len(present) <= MOST_AT_A_MEETING]
     meetings = _meetings(candidates, named, several)
-    doubts = _doubts(analysis)
+    doubts = doubts_of(analysis)
     if (body.language.partition("-")[0] or "en").lower() != "en":
         return _Given({}, {}, meetings, {}, {}, doubts, [])
-    passages = weigh_passages(body.tags, candidates, named)
+    old = retold_of_old(body, analysis, candidates, left) if left else {}
+    passages = weigh_passages(body.tags, no_news(candidates, old), named)
     events = _events(body, candidates, named, analysis)
     deeds = list_deeds(body.prose.text, analysis.mentions, analysis.sentences, several, analysis.quotations) if several else []
-    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles), doubts, deeds)
+    return _Given(passages, events, meetings, *_sayings(body, analysis, candidates, roles, old), doubts, deeds)
 
 
 _Parts = tuple[
@@ -182,66 +188,8 @@ def _sentence(candidate: Candidate) -> Sentence:
     return Sentence(candidate.start, candidate.end, candidate.text, told, claim, whole, candidate.shown, sign(words))
 
 
-def _roles(body: Body, analysis: Analysis, countries: tuple[CountryRole, ...]) -> dict[str, str]:
-    """Subject -> about or mentioned. Countries have been judged already; an actor is judged by place and number of mentions."""
-    opening = analysis.sentences[OPENING - 1].end if len(analysis.sentences) >= OPENING else len(body.prose.text)
-    counts: dict[str, int] = {}
-    roles: dict[str, str] = {}
-    for mention in analysis.mentions:
-        entity = mention.entity
-        counts[entity] = counts.get(entity, 0) + 1
-        prominent = mention.start < opening or counts[entity] >= OFTEN
-        if mention.type == "actor" and prominent:
-            roles[entity] = "about"
-        else:
-            roles.setdefault(entity, "mentioned")
-    for quotation in analysis.quotations:
-        if quotation.speaker:
-            roles.setdefault(quotation.speaker, "mentioned")
-    for country in countries:
-        roles[country.code] = country.role
-    for tag in body.tags:
-        roles[tag] = "about"
-    return roles
-
-
-def _entities(body: Body, analysis: Analysis, roles: dict[str, str]) -> tuple[str, ...]:
-    names = set(roles)
-    for quotation in analysis.quotations:
-        names.update(quotation.about)
-    for doubt in analysis.ambiguous:
-        names.update(doubt.candidates)
-    if body.dateline_country:
-        names.add(body.dateline_country)
-    return tuple(sorted(names))
-
-
-def _doubts(analysis: Analysis) -> dict[str, int]:
-    """Entity -> how many names of this article might mean it."""
-    counts: dict[str, int] = {}
-    for doubt in analysis.ambiguous:
-        for entity in dict.fromkeys(doubt.candidates):
-            counts[entity] = counts.get(entity, 0) + 1
-    return counts
-
-
-def _named(analysis: Analysis) -> _Named:
-    """For each sentence, the entities named in it, each with the place of its first mention."""
-    sentences = analysis.sentences
-    named: _Named = [{} for _ in sentences]
-    number, last = 0, len(sentences)
-    for mention in analysis.mentions:
-        while number < last and sentences[number].end <= mention.start:
-            number += 1
-        if number == last:
-            break
-        if mention.start >= sentences[number].start:
-            named[number].setdefault(mention.entity, mention.start)
-    return named
-
-
 def _events(
-    body: Body, candidates: tuple[Candidate, ...], named: _Named, analysis: Analysis
+    body: Body, candidates: tuple[Candidate, ...], named: Named, analysis: Analysis
 ) -> dict[str, list[tuple[int, DateMention]]]:
     """Subject -> sentences that concern it and tell, without taking a side, when something happened, with that date."""
     found: dict[str, list[tuple[int, DateMention]]] = {}
@@ -274,7 +222,7 @@ def _dates_of_sentences(
     yield from held.items()
 
 
-def _meetings(candidates: tuple[Candidate, ...], named: _Named, several: list[int]) -> dict[str, dict[str, int]]:
+def _meetings(candidates: tuple[Candidate, ...], named: Named, several: list[int]) -> dict[str, dict[str, int]]:
     """Subject -> other entity -> the first sentence that names both, one that can stand alone if there is any."""
     found: dict[str, dict[str, int]] = {}
     for number in sorted(several, key=lambda number: candidates[number].fault != ""):
@@ -287,11 +235,11 @@ def _meetings(candidates: tuple[Candidate, ...], named: _Named, several: list[in
 
 
 def _sayings(
-    body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], roles: dict[str, str]
+    body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], roles: dict[str, str], old: Mapping[int, str]
 ) -> tuple[dict[str, list[Saying]], dict[str, list[Saying]]]:
     said_by: dict[str, list[Saying]] = {}
     said_about: dict[str, list[Saying]] = {}
-    for saying, about in list_sayings(body.prose.text, analysis.quotations, candidates, analysis.dates, body.date):
+    for saying, about in list_sayings(body.prose.text, analysis.quotations, candidates, analysis.dates, body.date, old):
         if saying.speaker:
             said_by.setdefault(saying.speaker, []).append(saying)
         for entity in about:

@@ -29,6 +29,7 @@ _TOLD_THEM = re.compile(
     r"(?<=\btold) (?:(?:the|an?|his|her|their) (?:(?!that\b)[a-z]+ )?(?!that\b)[a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|delegates|"
     r"lawmakers|journalists|members|officials|parliament|police|reporters|supporters)(?= )"
 )
+NONE_RETOLD: Mapping[int, str] = {}
 _NEAR = 30  # characters behind the verb in which such a date begins
 LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
 DAYS_BEFORE = 6  # of what somebody “had said” on a day
@@ -41,6 +42,7 @@ def list_sayings(
     candidates: tuple[Candidate, ...],
     dates: tuple[DateMention, ...] = (),
     published: str = "",
+    retold: Mapping[int, str] = NONE_RETOLD,
 ) -> list[tuple[Saying, tuple[str, ...]]]:
     """Each saying with the entities that it is about, in order of position.
 
@@ -48,7 +50,8 @@ def list_sayings(
     closing one. All others, also fragments and quotations in two parts, are shown as the whole sentence in which they stand:
     taken out, "would not commit to any combat role" does not read, and the sentence keeps hedge and attribution. A sentence
     that cannot stand alone is passed over, and so are quoted words whose first one means somebody named before them. What was
-    said long before the article was `published` has the day on which it was said. `dates` in order.
+    said long before the article was `published` has the day on which it was said. `dates` in order. `retold`: start of a
+    quotation that is known to be old -> when it was made; where nobody says when, it is passed over.
     """
     old, earlier = _told_before(dates, published, LONG_BEFORE), _told_before(dates, published, DAYS_BEFORE)
     starts = [candidate.start for candidate in candidates]
@@ -64,6 +67,10 @@ def list_sayings(
         last = max(bisect_right(starts, quotation.end - 1) - 1, first)
         told_before = earlier if quotation.cue and text.endswith(" had ", 0, quotation.cue.start) else old
         day = _day_of_retold(text, quotation, candidates[first].start, told_before) if told_before else ""
+        if not day and quotation.start in retold:
+            day = _plain(retold[quotation.start])
+            if not day:
+                continue
         span = _shown(text, quotation, candidates[first : last + 1], shared[first] == 1)
         if span is None:
             continue
