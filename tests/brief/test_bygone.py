@@ -38,7 +38,7 @@ def test_where_nobody_says_when_it_is_no_statement() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        f"The former foreign minister, Mira Voss, said that {SAID}.",
+        f"Arland's former foreign minister, Mira Voss, said that {SAID}.",
         f"Mira Voss, then foreign minister, said that {SAID}.",
         f"Mira Voss said that {SAID}.",
     ],
