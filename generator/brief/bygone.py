@@ -37,21 +37,24 @@ def left_office(day: str, offices: Offices) -> frozenset[str]:
 
 
 def retold_of_old(body: Body, analysis: Analysis, candidates: tuple[Candidate, ...], left: frozenset[str]) -> dict[int, str]:
-    """Start of each quotation whose speaker is one of those who `left`, and has a title of old, -> when its words were said.
+    """Start of each quotation in a sentence in which one of those who `left` speaks with a title of old -> when it was said.
 
     That is the last date that its paragraph names before the sentence; empty where it names none.
     """
-    found: dict[int, str] = {}
     starts = [candidate.start for candidate in candidates]
-    for quotation in analysis.quotations:
-        if quotation.speaker not in left or quotation.source is None:
-            continue
-        sentence = candidates[max(bisect_right(starts, quotation.source.start) - 1, 0)]
-        if _has_title_of_old(body.prose.text, quotation.source, sentence):
+    spoken = [
+        (quotation, candidates[max(bisect_right(starts, quotation.source.start) - 1, 0)])
+        for quotation in analysis.quotations
+        if quotation.source is not None
+    ]
+    old: dict[int, str] = {}
+    for quotation, sentence in spoken:
+        source = quotation.source
+        if source and quotation.speaker in left and _has_title_of_old(body.prose.text, source, sentence):
             begun = max((block.start for block in body.prose.blocks if block.start <= sentence.start), default=0)
             named = [one.value for one in analysis.dates if begun <= one.start < sentence.start]
-            found[quotation.start] = next((value for value in reversed(named) if last_day(value) < body.date[:10]), "")
-    return found
+            old[sentence.start] = next((value for value in reversed(named) if last_day(value) < body.date[:10]), "")
+    return {quotation.start: old[sentence.start] for quotation, sentence in spoken if sentence.start in old}
 
 
 def _has_title_of_old(text: str, source: Span, sentence: Candidate) -> bool:

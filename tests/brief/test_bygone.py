@@ -52,3 +52,14 @@ def test_who_speaks_without_the_office_speaks_today(sentence: str) -> None:
 def test_whose_office_may_last_speaks_today(end: str) -> None:
     found = contribution(NOW, office=(*LEFT[:4], end))
     assert ([said.day for said in found.said_by], len(found.passages)) == ([""], 1)
+
+
+def test_who_speaks_beside_him_in_the_sentence_spoke_then_too() -> None:
+    text = f"{NOW[:-1]}; Tor Holm said that the pier was open."
+    body = make_body(text, date="2020-03-31")
+    at, beside = text.index("Mira Voss"), text.index("Tor Holm")
+    said = quotation(body, SAID, "mira-voss", kind="indirect", source=Span(at, at + len("Mira Voss")))
+    other = quotation(body, "the pier was open", "tor-holm", kind="indirect", source=Span(beside, beside + len("Tor Holm")))
+    analysis = make_analysis(body, NAMES | {"Tor Holm": "tor-holm"}, quotations=(said, other))
+    found = contribute(body=body, source="", analysis=analysis, countries=(), offices=(LEFT,)).by_subject
+    assert (found["mira-voss"].said_by, found["tor-holm"].said_by) == ((), ())

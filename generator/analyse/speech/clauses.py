@@ -58,7 +58,8 @@ _TOLD = table("tell told tells telling")
 _PLURALS = table("people men women children police many some others most all both several few who two three four five media")
 _STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
 _INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
-_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas) ")
+_NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas)\s|;\s")
+_WHEN = table("in on at during last this early late")
 _FIRST = re.compile(r"\s*([\w’']+)")
 _LEADS_IN = re.compile(r":|,? [\"“]")
 _SUBORDINATE = re.compile(
@@ -210,6 +211,8 @@ def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
     preface = _PREFACE.match(text, at, end)
     at = preface.end() if preface else at
     first = _FIRST.match(text, at, end)
+    if first and first.group(1).lower() in _WHEN and not _VERB.search(text, at, end):
+        return None  # "as Vell told the council in May"
     return (
         at
         if first and first.group(1).lower() not in _NO_CLAUSE and not text[at:end].lstrip().startswith(('"', "“", "‘"))
