@@ -59,6 +59,9 @@ _PLURALS = table("people men women children police many some others most all bot
 _STATEMENT = re.compile(r"\b(?:in a (?:\w+ )?(?:statement|press release|communiqu[eé])|the statement|wrote)\b")
 _INTERPRETER = re.compile(r"\b(?:translator|interpreter)\b")
 _NEXT_CLAUSE = re.compile(r"[,;] (?:and|but|while|though|although|whereas)\s|;\s")
+_LONG = 30  # characters; a clause of more says something even where its verb is not known
+# "Overcoming objections by both, the council agreed": how, and not what it said.
+_FRONTED = re.compile(r"[A-Z][a-z]+ing\b|(?:Amid|Despite|Following|Unlike|With|Without)\b")
 _WHEN = table("in on at during last this early late")
 _FIRST = re.compile(r"\s*([\w’']+)")
 _LEADS_IN = re.compile(r":|,? [\"“]")
@@ -169,7 +172,8 @@ def clause_of(
     comma = text[begin:start].rstrip().endswith(",")
     if text[after:end].strip(" .,") == "" or (comma and word in TRAILING and _trails(text, after, end)):
         clause = _trimmed(text, begin, start)
-        said = clause and (_VERB.search(text, clause.start, clause.end) or clause.end - clause.start > 30)
+        long = clause and clause.end - clause.start > _LONG and not _FRONTED.match(text, clause.start)
+        said = clause and (long or _VERB.search(text, clause.start, clause.end))
         return (clause if comma and word in TRAILING and said else None), True
     if follows or _after_marks(text, source, left) or _ASKING.search(text, max(source.span.start - 12, 0), source.span.start):
         return None, False
@@ -262,6 +266,11 @@ def cut_clause(text: str, sentence: Span, clause: Span, next_cue: int, next_sour
         if match.end() == next_source.span.start:
             return _trimmed(text, clause.start, match.start())
     return None
+
+
+def cut_before(text: str, clause: Span, at: int) -> Span | None:
+    """The clause up to a place, without white space and commas around it, if a few words are left."""
+    return _trimmed(text, clause.start, at)
 
 
 def relay_of(text: str, sentence: Span, source: Source) -> str:

@@ -10,12 +10,12 @@ from bisect import bisect_left
 
 from msgspec import structs
 
-from generator.analyse.speech.clauses import Speech, clause_of, cut_clause, is_noun, read_cue, relay_of, sentence_at
+from generator.analyse.speech.clauses import Speech, clause_of, cut_before, cut_clause, is_noun, read_cue, relay_of, sentence_at
 from generator.analyse.speech.genders import EITHER, HE, SHE, key_of
 from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
 from generator.analyse.speech.phrases import words_in
-from generator.analyse.speech.subjects import named_just_before, new_subject, subject_of_sentence
+from generator.analyse.speech.subjects import named_just_before, new_subject, own_subject, subject_of_sentence
 from generator.analyse.speech.verbs import CUES, MOSTLY_NOUNS, NAMING, NOUNS, PARTICIPLES, SAYING, TRAILING, WITH_THAT
 from generator.analyse.vocabulary import OCCUPATIONS, TITLES
 from generator.model import Block, Span, Value
@@ -32,15 +32,6 @@ _ONGOING = re.compile(r"(?:\b(?:is|are|was|were|been|am)|['’](?:s|re|m)) (?:[a
 _GOES_ON_AFTER = re.compile(r"[^.!?,].\s|,. (?:and|but|so|which|as|because|or)\b", re.DOTALL)
 # What a name stands in where it is neither subject nor object of its sentence.
 _BESIDE = re.compile(r"\b(?:to|with|about|of|for|by|from|against|on|behind) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][\w.’'-]* )*\Z")
-# "with the Islamist party dismissing it as", "stopped a draft statement calling on both sides to", "on reports showing that": the
-# participle's own subject. Who issues a statement saying so says so.
-_OWN_SUBJECT = re.compile(
-    r"(?<=\bwith )[^,;:]{2,60} \Z"
-    r"|\b(?:block|kept|keep|oppos|prevent|refus|reject|stop|veto)\w*\b[^,;:]*? (?=[a-z]+ \Z)(?:amendment|bill|document|letter|"
-    r"motion|petition|plan|proposal|resolution|statement|text)s? \Z"
-)
-_SHOWN_BY = re.compile(r"\b(?:data|evidence|figures?|findings|polls?|reports?|stud(?:y|ies)|surveys?|signs|records|documents) \Z")
-_SHOWING = frozenset({"showing", "suggesting", "indicating", "revealing", "finding"})
 _CLAUSE_FIRST = re.compile(r"(?:After|Although|As|Because|Before|If|Once|Since|Though|When|While) ")
 _VERB_BEHIND = re.compile(r" [a-z]")
 _REACH = 12
@@ -101,7 +92,9 @@ def _after_speech(text: str, last: Speech) -> int:
     """Where the subject of the next verb can begin; before a verb in a clause with "who" stands the sentence's own subject."""
     if last.source is None:
         return last.cue.end
-    if text.startswith("who", last.source.span.end - 3) and last.source.span.end < last.cue.start:
+    who = text.startswith("who", last.source.span.end - 3) and last.source.span.end < last.cue.start
+    opening = last.source.span.start > last.cue.end and text[last.cue.start : last.cue.end].lower() in PARTICIPLES
+    if who or opening:  # "Fearing that it would rain, Vell told them"
         return last.source.span.start
     return max(last.cue.end, last.source.span.end)
 
@@ -137,6 +130,8 @@ def _read_one(
         speaker, method = settle(scene, source, block, speeches)
     if again or participle:
         clause, trailing = clause_of(scene.text, cue, sentence, Source(Span(cue[0], cue[0]), "named"), False, cue[0], cue[0])
+        if clause and clause.start < source.span.start < clause.end:  # "Fearing that it would rain, Vell told them"
+            clause = cut_before(scene.text, clause, source.span.start)
     else:
         begin = _clause_begin(scene.text, sentence, room[0], last)
         clause, trailing = clause_of(scene.text, cue, sentence, source, follows, room[0], begin)
@@ -172,24 +167,12 @@ def _shared_subject(scene: Scene, cue: int, sentence: Span, last: Speech | None)
         return subject_of_sentence(text, sentence.start, sentence.end, people)
     begin = last.cue.end if last else sentence.start
     near = named_just_before(text, words_in(text, max(begin, cue - 60), cue), people)
-    own = _own_subject(text, begin, cue) if near is None else None
+    own = own_subject(text, begin, cue) if near is None else None
     if own:
         return own
     if last is None:
         return near or subject_of_sentence(text, sentence.start, cue, people)
     return near or new_subject(text, begin, cue, people) or last.source
-
-
-def _own_subject(text: str, begin: int, cue: int) -> Source | None:
-    """The noun that a participle belongs to, and not to the subject of the sentence."""
-    word = text[cue : cue + _REACH].split(" ", 1)[0].lower()
-    if word not in PARTICIPLES:
-        return None
-    own = _OWN_SUBJECT.search(text, begin, cue) or (_SHOWN_BY.search(text, begin, cue) if word in _SHOWING else None)
-    if own is None:
-        return None
-    noun = own.start() if text.startswith("with ", own.start() - 5) else text.rfind(" ", begin, cue - 1) + 1
-    return Source(Span(noun, cue - 1), "noun")
 
 
 def _goes_on(text: str, cue: int) -> bool:

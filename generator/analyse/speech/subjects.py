@@ -26,6 +26,7 @@ from generator.analyse.speech.phrases import (
     name_start,
     words_in,
 )
+from generator.analyse.speech.verbs import PARTICIPLES
 from generator.analyse.vocabulary import TITLES, table
 from generator.model import Span
 
@@ -33,6 +34,16 @@ _REACH = 240
 _LONGEST_PHRASE = 14
 _DATELINE = re.compile(r"[A-Z][\w.,’' ]{1,40}(?:\([^)\n]{1,20}\) ?)?(?: ?[—–]| --?) ")
 _AFTER_SUBJECT = CLAUSE_WORDS | AUXILIARIES | table("in on at during by to told said through with from")
+# "with the Islamist party dismissing it as", "stopped a draft statement calling on both sides to", "on reports showing that": the
+# participle's own subject. Who issues a statement saying so says so.
+_OWN_SUBJECT = re.compile(
+    r"(?<=\bwith )[^,;:]{2,60} \Z"
+    r"|\b(?:block|kept|keep|oppos|prevent|refus|reject|stop|veto)\w*\b[^,;:]*? (?=[a-z]+ \Z)(?:amendment|bill|document|letter|"
+    r"motion|petition|plan|proposal|resolution|statement|text)s? \Z"
+)
+_SHOWN_BY = re.compile(r"\b(?:data|evidence|figures?|findings|polls?|reports?|stud(?:y|ies)|surveys?|signs|records|documents) \Z")
+_SHOWING = frozenset({"showing", "suggesting", "indicating", "revealing", "finding"})
+_LONGEST_PARTICIPLE = 20
 
 
 def subject_of_clause(text: str, words: list[Word], people: People) -> Source | None:
@@ -137,3 +148,15 @@ def new_subject(text: str, start: int, end: int, people: People) -> Source | Non
             if begun and (is_mark(words[begun - 1]) or words[begun - 1].lower in ("but", "while", "and")) and active:
                 return head_of(text, words, begun, number, people)
     return None
+
+
+def own_subject(text: str, begin: int, cue: int) -> Source | None:
+    """The noun that a participle belongs to, and not to the subject of the sentence."""
+    word = text[cue : cue + _LONGEST_PARTICIPLE].split(" ", 1)[0].lower()
+    if word not in PARTICIPLES:
+        return None
+    own = _OWN_SUBJECT.search(text, begin, cue) or (_SHOWN_BY.search(text, begin, cue) if word in _SHOWING else None)
+    if own is None:
+        return None
+    noun = own.start() if text.startswith("with ", own.start() - 5) else text.rfind(" ", begin, cue - 1) + 1
+    return Source(Span(noun, cue - 1), "noun")
