@@ -147,7 +147,8 @@ def _is_verb(text: str, cue: tuple[int, int], word: str, source: Source) -> bool
     """Whether a form that may be a noun, or a name's "called", is the verb of a subject."""
     if source.kind == "noun" and word in NAMING and text.startswith(("a ", "an "), source.span.start):
         return False
-    doubtful = word in MOSTLY_NOUNS or (word in NOUNS and source.kind == "noun")
+    listed = word in NOUNS and word.endswith("s") and text.startswith(", ", cue[1])  # "EU states, Russia and China were"
+    doubtful = listed or word in MOSTLY_NOUNS or (word in NOUNS and source.kind == "noun")
     return not doubtful or word in PARTICIPLES or source.kind == "pronoun" or bool(_REPORTS.match(text, cue[1]))
 
 
@@ -167,7 +168,7 @@ def _shared_subject(scene: Scene, cue: int, sentence: Span, last: Speech | None)
         return subject_of_sentence(text, sentence.start, sentence.end, people)
     begin = last.cue.end if last else sentence.start
     near = named_just_before(text, words_in(text, max(begin, cue - 60), cue), people)
-    own = own_subject(text, begin, cue) if near is None else None
+    own = own_subject(text, sentence.start, cue) if near is None else None
     if own:
         return own
     if last is None:
