@@ -5,14 +5,15 @@ Only this article is looked at: an edit elsewhere never changes a contribution. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
 from generator.brief.antecedents import UNKNOWN
 from generator.brief.bygone import left_office, no_news, retold_of_old
 from generator.brief.candidates import Candidate, list_candidates, sketch_sentences
-from generator.brief.happenings import date_for, dates_of_events
+from generator.brief.faults import HEADLINE
+from generator.brief.happenings import date_for, dates_of_events, month_of_news
 from generator.brief.interactions import Deed, list_deeds
 from generator.brief.naming import Named, doubts_of, entities_of, named_in_sentences, roles_of
 from generator.brief.passages import weigh_passages
@@ -193,12 +194,18 @@ def _events(
 ) -> dict[str, list[tuple[int, DateMention]]]:
     """Subject -> sentences that concern it and tell, without taking a side, when something happened, with that date."""
     found: dict[str, list[tuple[int, DateMention]]] = {}
-    for number, dates in _dates_of_sentences(candidates, analysis.dates):
+    lead = next((number for number, one in enumerate(candidates) if one.fault != HEADLINE), -1)
+    dated = _dates_of_sentences(candidates, analysis.dates)
+    if lead >= 0 and not candidates[lead].fault:
+        dated = {lead: [], **dated}
+    for number, dates in dated.items():
         concerned = dict.fromkeys((*named[number], *body.tags))
         if not concerned or takes_sides(candidates[number].text):
             continue
         sentence, start = candidates[number].text, candidates[number].start
         fitting = dates_of_events(sentence, start, dates, body.date)
+        if number == lead and not fitting and not candidates[number].claim:
+            fitting = month_of_news(sentence, body.date)
         for entity in concerned if fitting else ():
             date = date_for(sentence, start, fitting, named[number].get(entity, -1))
             if date:
@@ -206,9 +213,7 @@ def _events(
     return found
 
 
-def _dates_of_sentences(
-    candidates: tuple[Candidate, ...], dates: tuple[DateMention, ...]
-) -> Iterator[tuple[int, list[DateMention]]]:
+def _dates_of_sentences(candidates: tuple[Candidate, ...], dates: tuple[DateMention, ...]) -> dict[int, list[DateMention]]:
     """Numbers of the sentences that can stand alone and hold dates, with these; in order."""
     number, last = 0, len(candidates)
     held: dict[int, list[DateMention]] = {}
@@ -219,7 +224,7 @@ def _dates_of_sentences(
             break
         if not candidates[number].fault and date.start >= candidates[number].start:
             held.setdefault(number, []).append(date)
-    yield from held.items()
+    return held
 
 
 def _meetings(candidates: tuple[Candidate, ...], named: Named, several: list[int]) -> dict[str, dict[str, int]]:

@@ -59,6 +59,13 @@ _ASIDE = re.compile(
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TWO_DAYS = re.compile(rf"({_DAY})(?:,? and|,)(?: on)? {_DAY}\b")
+_JUST_DONE = re.compile(
+    r"\b(?:has|have) (?:now |today |formally |officially |finally )?(?:adopted|agreed|approved|arrested|begun|cancelled|closed|"
+    r"declared|dismissed|dissolved|elected|ended|expelled|extended|launched|opened|ratified|recalled|rejected|resigned|signed|"
+    r"suspended|withdrawn)\b"
+)
+_ON_A_WORD = re.compile(r"\b(?:said|says|told|according to|claims?|claimed|reportedly|allegedly|if|whether|not)\b")
+_SURELY_THIS_MONTH = "04"  # day of a month from which on the news of a lead is of that month
 _DESCRIBED = re.compile(r", (?:who|whom|whose|which|where)\b[^,]*\Z")
 _NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
 # Only where one of these stands right before a date can it be a limit or an attribute: to look for that alone is far cheaper.
@@ -86,6 +93,19 @@ def date_for(sentence: str, start: int, dates: list[DateMention], named_at: int)
     if first and named_at > first.end and _NEXT_CLAUSE.search(sentence, first.end - start, named_at - start):
         return next((one for one in dates if one.start > named_at), first)
     return first
+
+
+def month_of_news(lead: str, published: str) -> list[DateMention]:
+    """When that happened which an article's first sentence tells as just done, "has extended": the month of publication.
+
+    Nothing in the first days of a month, of which the news may not be, and nothing denied or told on somebody's word.
+    """
+    if len(published) < len("2020-05-01") or published[8:10] < _SURELY_THIS_MONTH:
+        return []
+    done = _JUST_DONE.search(lead)
+    if done is None or _ON_A_WORD.search(lead) or _is_quoted(lead, done.start()):
+        return []
+    return [DateMention(0, 0, published[: len("2020-05")], "month")]
 
 
 def looks_ahead(sentence: str) -> bool:
