@@ -26,6 +26,9 @@ _PART_OF = re.compile(
     r"week|weeks|weekend|month|months)\s+of(?: the)?\s*\Z",
     re.IGNORECASE,
 )
+_LIMIT_OF_PART = re.compile(
+    r"\b(?:by|until|till|before|since|through)(?: the)? (?:end|start|beginning|middle) of(?: the)?\s*\Z", re.IGNORECASE
+)
 _PLANNED_FOR = re.compile(r"\b(?:scheduled|planned|set|due|called|expected|announced) for(?: the)?(?: early| late| mid-?)?\s*\Z")
 _ATTRIBUTE = re.compile(r"\b(?:the|a|an|its|his|her|their|our|each|every)\s\Z|['’]s\s\Z", re.IGNORECASE)
 _OF_A_PERSON = ("'s", "’s")
@@ -54,7 +57,7 @@ _ASIDE = re.compile(
     rf"\b(?:of|to|from|by|under|with|for|against|about|despite) {_MADE}(?:adopted|agreed|announced|approved|begun|brokered|built|"
     r"called|concluded|drafted|held|imposed|issued|launched|made|negotiated|passed|proposed|published|ratified|signed|struck|"
     r"written) "
-    r"(?:(?:in|on|last|early|late) )*\Z"
+    r"(?:by (?:[\w.’'-]+ ){1,4})?(?:(?:in|on|last|early|late) )*\Z"
     r"|\b(?:would|could|should|might)(?: not| never)? have\b"
 )
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -169,7 +172,9 @@ def _is_led(before: str) -> bool:
 
 
 def _is_limit(before: str) -> bool:
-    return bool(_LIMIT.search(before)) and not (_PART_OF.search(before) or _PLANNED_FOR.search(before))
+    if not _LIMIT.search(before) or _PLANNED_FOR.search(before):
+        return False
+    return not _PART_OF.search(before) or bool(_LIMIT_OF_PART.search(before))
 
 
 def _is_quoted(sentence: str, at: int) -> bool:

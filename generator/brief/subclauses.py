@@ -13,7 +13,8 @@ _NOUN_PHRASE = r"(?<!told )(?<!assured )(?<!warned )(?<!informed )(?<!reminded )
 # Whatever follows these in the same clause is no time of the main verb's.
 _HANGS = re.compile(
     rf"\b(?:since|until|till|unless)\b{_CLAUSE}\Z"
-    rf"|(?<![,;]) (?:who|which|whose)\b{_CLAUSE}\Z"
+    rf"|(?<![,;]) (?:who|which|whose|that (?:will|would|has|have|had|is|are|was|were))\b{_CLAUSE}\Z"
+    rf"|\bafter [a-z]+ing\b{_CLAUSE}\Z"
     rf"|{_NOUN_PHRASE}{{1,4}}(?:it|he|she|they|we|I) (?:(?:had|has|have|once|first) )?(?!say|said|tell|told)[a-z]+\b{_CLAUSE}\Z"
     rf"|{_NOUN_PHRASE}{{1,3}}that\b{_CLAUSE}\Z"
     # "down 39% from its peak of 14,164 one year ago", "events from 1 January 2007 to the present"
