@@ -26,6 +26,7 @@ def test_events_stand_newest_first_whatever_the_precision_of_their_dates(tmp_pat
         "23 March 2032",
         "in the week of 9 February 2032",
     ]
+    assert re.findall(r"reported (\d+ \w+ 2032)", page) == ["29 May 2032", "10 June 2032", "12 February 2032"]
 
 
 def test_a_long_timeline_goes_on_on_further_pages_that_lead_to_each_other(tmp_path: Path) -> None:
