@@ -14,6 +14,7 @@ from generator.model import Change, Changes, Citation, KeyPoint, Since
 
 _COMMON = 0.5  # share of the shorter point's content words that two points on one matter have in common
 _FEWEST_COMMON = 3
+_NEWS = ("new", "newer", "more origins", "source withdrawn")
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -46,8 +47,9 @@ def start_of(since: Since, newest: str) -> str:
 def compare_points(
     before: Iterable[KeyPoint], now: Iterable[KeyPoint], withdrawn: Mapping[str, str], since: str, today: str, first: bool = False
 ) -> Changes:
-    """What changed from the points of one day (`since`) to those of another (`today`), newest first.
+    """What changed from the points of one day (`since`) to those of another (`today`).
 
+    What is news stands before what only weighs more or less by now, each newest first.
     `withdrawn`: articles withdrawn in between -> the day. A point that went and one that came on the same matter,
     as far as their words tell, are one replacement, those with the most words in common first. No word of a withdrawn article is
     given back. `first`: no article was known on the earlier day.
@@ -57,7 +59,12 @@ def compare_points(
     come = [point for id, point in new.items() if id not in old]
     found = [_change(was, one, withdrawn, since, today) for was, one in _pairs(gone, come)]
     found.sort(key=lambda change: change.id)
-    return Changes(since, first, tuple(sorted(found, key=lambda change: change.date, reverse=True)))
+    return Changes(since, first, tuple(sorted(found, key=lambda change: (_is_news(change), change.date), reverse=True)))
+
+
+def _is_news(change: Change) -> bool:
+    """Whether a report came, or one was withdrawn."""
+    return change.reason in _NEWS
 
 
 def _change(was: KeyPoint | None, now: KeyPoint | None, withdrawn: Mapping[str, str], since: str, today: str) -> Change:

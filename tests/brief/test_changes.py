@@ -198,6 +198,11 @@ def test_a_point_is_replaced_by_the_one_with_the_most_words_in_common() -> None:
     assert {(one.was.id if one.was else "", one.id) for one in found.items} == {("2", "3"), ("", "4"), ("1", "5")}
 
 
+def test_what_is_new_stands_before_what_only_weighs_less() -> None:
+    found = compare_points([point("1", HARBOUR, "2031-02-01")], [point("2", MINE, "2031-03-02")], {}, "2031-03-01", "2031-03-09")
+    assert [(one.kind, one.date) for one in found.items] == [("added", "2031-03-02"), ("withdrawn", "2031-03-09")]
+
+
 def test_an_older_report_that_weighs_more_by_now_came_with_the_newest_one() -> None:
     found = compare_points([], [point("1", HARBOUR, "2031-03-01")], {}, "2031-03-01", "2031-03-09")
     assert [(one.kind, one.reason, one.date) for one in found.items] == [("added", "outweighs", "2031-03-09")]
