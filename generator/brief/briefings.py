@@ -76,7 +76,7 @@ def brief_subject(
         _lists(subject, ordered, aged, limits, structure, terms),
         key_points=shown,
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
-        origins=count_origins(ordered, origins),
+        origins=len(set(origins.values())),
     )
     changes = _changes(reports, origins, shown, since, fallen, sketches, withdrawn, limits, frozenset(hide), earlier)
     cites = list_citations(briefing, cites_of_changes(changes))

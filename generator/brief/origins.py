@@ -83,13 +83,9 @@ def _follow(article: str, origins: dict[str, str]) -> str:
 
 
 def count_origins(reports: list[Contribution], origins: dict[str, str]) -> int:
-    """How many publishers stand behind reports by ones of their own: one's second report is no further origin.
-
-    An article without a publisher counts for itself; one that relays a source, or repeats an article, counts as that one.
-    """
-    publishers = {report.article: report.source for report in reports}
-    known = [origins[report.article] for report in reports]
-    return len({publishers.get(origin) or origin for origin in known})
+    """How many independent reports stand behind a point. A source's own article and one that relays the source are one."""
+    keys = {origins[report.article] for report in reports}
+    return len({report.source if report.source in keys else origins[report.article] for report in reports})
 
 
 def nearly_same(words: frozenset[str], others: Collection[str]) -> bool:

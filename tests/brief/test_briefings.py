@@ -94,14 +94,6 @@ def test_the_same_text_under_another_name_raises_no_count_of_origins() -> None:
     assert [len(point.cites) for point in found.briefing.key_points] == [2, 2]
 
 
-def test_a_second_report_of_one_publisher_raises_no_count_of_origins() -> None:
-    first = article("a", "Voss opened the big new northern harbour on Monday.", "2020-05-01", source="bay-news")
-    second = article("b", "On Monday Voss opened the big new northern harbour there.", "2020-05-02", source="bay-news")
-    other = article("c", "Voss on Monday opened the big new northern harbour.", "2020-05-03", source="hill-news")
-    assert [brief(*told).briefing.key_points[0].origins for told in ((first, second), (first, second, other))] == [1, 2]
-    assert [brief(*told).briefing.origins for told in ((first, second), (first, second, other))] == [1, 2]
-
-
 def test_a_relay_raises_no_count_of_origins() -> None:
     found = brief(
         article("a", "Voss opened the big new northern harbour on Monday.", "2020-05-01"),
