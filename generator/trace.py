@@ -123,7 +123,7 @@ def run(
 
 
 def _result(future: Future[bytes], use_time: Callable[[], bool]) -> bytes:
-    from concurrent.futures import wait  # brings a fifth of what a build with nothing to do loads
+    from concurrent.futures import wait  # not at once: most builds wait for nobody
 
     while not future.done():
         if not use_time():

@@ -46,7 +46,7 @@ def while_wanted(cases: Iterable[T]) -> Iterator[T]:
 class Workers:
     """A pool of processes that starts when something is first given to it: most builds leave nothing to it.
 
-    To load what runs processes takes longer than a third of a build with nothing to do, so that happens here and nowhere else.
+    To load what runs processes took a sixth of a build with nothing to do (10,000 articles, 2026-11-27): it happens here alone.
     """
 
     def __init__(self, jobs: int) -> None:

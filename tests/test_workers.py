@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from concurrent.futures import Future
 from contextlib import suppress
+from pathlib import Path
+
+from projects import build, write
 
 from generator.workers import UnwantedError, while_wanted, workers_of
 
@@ -34,3 +39,14 @@ def test_workers_stop_at_the_next_case_when_a_build_ends_early() -> None:
     ended = [batch for batch in end_early() if not batch.cancelled()]
     assert [type(batch.exception()) for batch in ended] == [UnwantedError] * len(ended)
     assert 0 < len(ended) < 9
+
+
+def test_a_build_with_nothing_to_do_loads_nothing_that_runs_processes(tmp_path: Path) -> None:
+    write(tmp_path / "content/articles/note.txt", "The council of Kenya met in Nairobi.\n")
+    build(tmp_path)
+    told = "import sys; from generator.cli import main; main(standalone_mode=False); print('multiprocessing' in sys.modules)"
+    again = subprocess.run(
+        [sys.executable, "-c", told, "build", "--jobs", "2"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert again.stdout.split()[-1] == "False"
+    assert "Nothing changed" in again.stderr + again.stdout

@@ -14,8 +14,8 @@ from generator.model import Block, Hint, Span, Value
 
 _REST = rf"[^\W_]*(?:[{APOSTROPHES}-](?!s\b)[^\W_]+)*+"
 _CAPITAL = rf"(?:(?:[A-Z]\.)+|St\.(?= [A-Z])|[^\W\d_a-z]{_REST})"
-# The looks behind follow the first character, so that the search can skip to capitals; what that is not is told in Latin-1
-# alone, which compiles two hundred times as fast as what it is.
+# The looks behind follow the first character, so that the search can skip to capitals; the set is told by what is not in it,
+# which Latin-1 can tell alone: it compiles two hundred times as fast.
 _RUN = re.compile(
     rf"[^\0-@\[-\u00a9](?<![\w'’-].)(?<=[^\W\d_])(?:(?<=[A-Z])\.(?:[A-Z]\.)*|(?<=S)t\.(?= [A-Z])|{_REST})"
     rf"(?:[ \n](?:(?:of the|of|de|da|di|del|della|dos|du|la|le|van|von|der|den|bin|ibn|ben)[ \n]){{0,2}}"

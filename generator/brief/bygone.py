@@ -65,6 +65,8 @@ def _has_title_of_old(text: str, source: Span, sentence: Candidate) -> bool:
 
 def no_news(candidates: tuple[Candidate, ...], old: Mapping[int, str]) -> tuple[Candidate, ...]:
     """The same sentences, those that hold one of these quotations marked as no point."""
+    if not old:
+        return candidates
     return tuple(
         [
             msgspec.structs.replace(one, fault=RETOLD) if any(one.start <= start < one.end for start in old) else one

@@ -9,11 +9,10 @@ import calendar
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from generator.brief.words import content_words
+from generator.brief.words import content_words, on_one_matter
 from generator.model import Change, Changes, Citation, KeyPoint, Since
 
-_COMMON = 0.5  # share of the shorter point's content words that two points on one matter have in common
-_FEWEST_COMMON = 3
+COMMON = 0.5  # share of the shorter point's content words that two points on one matter have in common
 _NEWS = ("new", "newer", "more origins", "source withdrawn")
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
@@ -90,8 +89,12 @@ def cites_of_changes(changes: Changes) -> list[Citation]:
 def _pairs(gone: list[KeyPoint], come: list[KeyPoint]) -> list[tuple[KeyPoint | None, KeyPoint | None]]:
     """Which point stands where which stood; those left over stand alone."""
     words = {point.id: frozenset(content_words(point.text)) for point in (*gone, *come)}
-    common = [(len(words[was.id] & words[one.id]), was.id, one.id) for was in gone for one in come]
-    likeness = sorted((-shared, was, one) for shared, was, one in common if shared >= _least_common(words[was], words[one]))
+    likeness = sorted(
+        (-len(words[was.id] & words[one.id]), was.id, one.id)
+        for was in gone
+        for one in come
+        if on_one_matter(words[was.id], words[one.id], COMMON)
+    )
     partner: dict[str, str] = {}
     taken: set[str] = set()
     for _, was, one in likeness:
@@ -101,11 +104,6 @@ def _pairs(gone: list[KeyPoint], come: list[KeyPoint]) -> list[tuple[KeyPoint | 
     by_id = {point.id: point for point in come}
     paired = [(was, by_id[partner[was.id]] if was.id in partner else None) for was in gone]
     return [*paired, *((None, point) for point in come if point.id not in taken)]
-
-
-def _least_common(words: frozenset[str], others: frozenset[str]) -> float:
-    """How many content words two points on one matter have in common at least."""
-    return max(_FEWEST_COMMON, _COMMON * min(len(words), len(others)))
 
 
 def _reason(was: KeyPoint, now: KeyPoint | None, withdrawn: Mapping[str, str], since: str) -> str:

@@ -192,7 +192,10 @@ def _sentence(candidate: Candidate) -> Sentence:
 def _events(
     body: Body, candidates: tuple[Candidate, ...], named: Named, analysis: Analysis
 ) -> dict[str, list[tuple[int, DateMention]]]:
-    """Subject -> sentences that concern it and tell, without taking a side, when something happened, with that date."""
+    """Subject -> sentences that concern it and tell, without taking a side, when something happened, with that date.
+
+    What the first sentence tells as just done, on no day, has the month of the report.
+    """
     found: dict[str, list[tuple[int, DateMention]]] = {}
     lead = next((number for number, one in enumerate(candidates) if one.fault != HEADLINE), -1)
     dated = _dates_of_sentences(candidates, analysis.dates)

@@ -67,7 +67,7 @@ _JUST_DONE = re.compile(
     r"declared|dismissed|dissolved|elected|ended|expelled|extended|launched|opened|ratified|recalled|rejected|resigned|signed|"
     r"suspended|withdrawn)\b"
 )
-_ON_A_WORD = re.compile(r"\b(?:said|says|told|according to|claims?|claimed|reportedly|allegedly|if|whether|not)\b")
+_NOT_PLAINLY_DONE = re.compile(r"\b(?:said|says|told|according to|claims?|claimed|reportedly|allegedly|if|whether|not)\b")
 _SURELY_THIS_MONTH = "04"  # day of a month from which on the news of a lead is of that month
 _DESCRIBED = re.compile(r", (?:who|whom|whose|which|where)\b[^,]*\Z")
 _NEXT_CLAUSE = re.compile(r"[,;]? (?:and|but|while|before|after)\s")
@@ -106,7 +106,7 @@ def month_of_news(lead: str, published: str) -> list[DateMention]:
     if len(published) < len("2020-05-01") or published[8:10] < _SURELY_THIS_MONTH:
         return []
     done = _JUST_DONE.search(lead)
-    if done is None or _ON_A_WORD.search(lead) or _is_quoted(lead, done.start()):
+    if done is None or _NOT_PLAINLY_DONE.search(lead) or _is_quoted(lead, done.start()):
         return []
     return [DateMention(0, 0, published[: len("2020-05")], "month")]
 

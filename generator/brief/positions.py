@@ -11,7 +11,7 @@ import msgspec
 
 from generator.brief.origins import decides
 from generator.brief.statements import Said, as_said, newest_statements
-from generator.brief.words import NEGATION, content_words
+from generator.brief.words import NEGATION, content_words, on_one_matter
 from generator.model import Contribution, Saying, Stance, Statement
 
 MOST_TOPICS = 6
@@ -19,7 +19,6 @@ MOST_STATEMENTS = 6  # of one topic
 MOST_BY_OTHERS = 3
 MOST_GATHERED = 60  # newest sayings on a topic among which the statements are found
 COMMON = 0.6  # share of the shorter statement's words that two of them must have in common to be about one thing
-FEWEST_COMMON = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -80,9 +79,7 @@ def mark_shifts(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 
 def _turned_round(words: frozenset[str], others: frozenset[str]) -> bool:
-    plain, plain_others = _without_values(words), _without_values(others)
-    common = len(plain & plain_others)
-    if common < max(FEWEST_COMMON, COMMON * min(len(plain), len(plain_others))):
+    if not on_one_matter(_without_values(words), _without_values(others), COMMON):
         return False
     figures, other_figures = _figures(words), _figures(others)
     apart = bool(figures) and bool(other_figures) and figures.isdisjoint(other_figures)

@@ -118,7 +118,7 @@ _THE_TWO = re.compile(
     r"\b[Tt]he (?:two|three|four|five|six|seven|eight|nine|ten) (?!(?:day|week|month|year|hour|minute)s?\b)(?:[a-z-]+ )?[a-z]+s\b"
     r"(?! (?:of|that|who|which|whose|from|in|on|at|with|they|he|she|it)\b)"
 )
-FEWEST_NAMED = 2
+_FEWEST_NAMED = 2
 _NAME = re.compile(
     r"(?<![\w’'])(?!(?:A|After|An|As|At|Before|By|During|For|From|If|In|Last|On|Since|The|This|When|While|With)\b)[A-Z]"
 )
@@ -211,7 +211,7 @@ def _without_several_named(text: str) -> bool:
     if found is None:
         return False
     before = text[: found.start()]
-    return " and " not in before and len(_NAME.findall(before)) < FEWEST_NAMED
+    return " and " not in before and len(_NAME.findall(before)) < _FEWEST_NAMED
 
 
 def _without_act(text: str) -> bool:

@@ -29,7 +29,6 @@ _TOLD_THEM = re.compile(
     r"(?<=\btold) (?:(?:the|an?|his|her|their) (?:(?!that\b)[a-z]+ )?(?!that\b)[a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*|delegates|"
     r"lawmakers|journalists|members|officials|parliament|police|reporters|supporters)(?= )"
 )
-NONE_RETOLD: Mapping[int, str] = {}
 _NEAR = 30  # characters behind the verb in which such a date begins
 LONG_BEFORE = 31  # days: a statement retold after so long is no news of the day
 DAYS_BEFORE = 6  # of what somebody “had said” on a day
@@ -40,9 +39,9 @@ def list_sayings(
     text: str,
     quotations: tuple[Quotation, ...],
     candidates: tuple[Candidate, ...],
-    dates: tuple[DateMention, ...] = (),
-    published: str = "",
-    retold: Mapping[int, str] = NONE_RETOLD,
+    dates: tuple[DateMention, ...],
+    published: str,
+    retold: Mapping[int, str],
 ) -> list[tuple[Saying, tuple[str, ...]]]:
     """Each saying with the entities that it is about, in order of position.
 

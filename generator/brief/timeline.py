@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.brief.happenings import looks_ahead
-from generator.brief.words import NEGATION
+from generator.brief.words import NEGATION, on_one_matter
 from generator.model import Citation, Contribution, Sentence, TimelineEntry
 
 MOST_ON_ONE_DATE = 4  # entries; a busy day must not push all others off the page
 MOST_COMPARED = 24  # accounts on one date with which a further account is compared: keeps a crowded day linear
 MOST_CITES = 8
 COMMON = 0.5  # share of the shorter account's content words that two accounts of one event have in common
-FEWEST_COMMON = 3
 
 _Account = tuple[str, Sentence, str]  # article, sentence, date of the article
 
@@ -59,10 +58,7 @@ def _events_of_a_date(accounts: list[_Account]) -> list[list[_Account]]:
 
 
 def _one_event(words: frozenset[str], others: frozenset[str]) -> bool:
-    common = len(words.intersection(others))
-    if common < max(FEWEST_COMMON, COMMON * min(len(words), len(others))):
-        return False
-    return (NEGATION in words) is (NEGATION in others)
+    return on_one_matter(words, others, COMMON) and (NEGATION in words) is (NEGATION in others)
 
 
 def _entry(when: tuple[str, str], accounts: list[_Account]) -> TimelineEntry:

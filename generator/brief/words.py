@@ -12,6 +12,7 @@ from itertools import chain
 
 from generator.fold import fold_word
 
+_FEWEST_COMMON = 3
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -85,6 +86,11 @@ def _fold_figure(token: str) -> str:
 def content_words(text: str) -> tuple[str, ...]:
     """The content words of a passage, sorted, each once."""
     return tuple(sorted(word_set(text)))
+
+
+def on_one_matter(words: frozenset[str], others: frozenset[str], share: float) -> bool:
+    """Whether two texts have this share of the shorter one's content words in common, and no fewer than three."""
+    return len(words & others) >= max(_FEWEST_COMMON, share * min(len(words), len(others)))
 
 
 def word_set(text: str) -> set[str]:

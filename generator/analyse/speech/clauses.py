@@ -171,14 +171,14 @@ def clause_of(
     begin = max(begin, sentence.start)
     comma = text[begin:start].rstrip().endswith(",")
     if text[after:end].strip(" .,") == "" or (comma and word in TRAILING and _trails(text, after, end)):
-        clause = _trimmed(text, begin, start)
+        clause = trimmed(text, begin, start)
         long = clause and clause.end - clause.start > _LONG and not _FRONTED.match(text, clause.start)
         said = clause and (long or _VERB.search(text, clause.start, clause.end))
         return (clause if comma and word in TRAILING and said else None), True
     if follows or _after_marks(text, source, left) or _ASKING.search(text, max(source.span.start - 12, 0), source.span.start):
         return None, False
     begun = _clause_start(text, word, after, end)
-    return (_trimmed(text, begun, end) if begun is not None else None), False
+    return (trimmed(text, begun, end) if begun is not None else None), False
 
 
 def _trails(text: str, start: int, end: int) -> bool:
@@ -192,10 +192,10 @@ def _after_marks(text: str, source: Source, left: int) -> bool:
 
 
 def _according(text: str, cue: tuple[int, int], source: Source, sentence: Span) -> tuple[Span | None, bool]:
-    before = _trimmed(text, sentence.start, cue[0])
+    before = trimmed(text, sentence.start, cue[0])
     if before and len(text[before.start : before.end].split()) >= MIN_WORDS:
         return before, True
-    return _trimmed(text, source.span.end, _clause_end(text, sentence.end)), False
+    return trimmed(text, source.span.end, _clause_end(text, sentence.end)), False
 
 
 def _clause_start(text: str, word: str, at: int, end: int) -> int | None:
@@ -238,7 +238,7 @@ def _clause_end(text: str, end: int) -> int:
     return end
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def trimmed(text: str, start: int, end: int) -> Span | None:
     """A span without white space and commas around it, if it holds a few words."""
     while start < end and text[start] in " ,;:\n":
         start += 1
@@ -251,26 +251,21 @@ def cut_clause(text: str, sentence: Span, clause: Span, next_cue: int, next_sour
     """The clause up to where another subject begins to speak, or "adding" goes on; None: the next verb is inside it."""
     if word in PARTICIPLES:
         comma = text.rfind(",", clause.start, next_cue)
-        return _trimmed(text, clause.start, comma) if comma >= 0 and next_cue - comma <= 6 else None
+        return trimmed(text, clause.start, comma) if comma >= 0 and next_cue - comma <= 6 else None
     if next_source is None:
         return None
     if _LEADS_IN.match(text, next_cue + len(word)):
-        return _trimmed(text, clause.start, next_source.span.start) or Span(clause.start, clause.start)
+        return trimmed(text, clause.start, next_source.span.start) or Span(clause.start, clause.start)
     comma = next_source.span.start - 2
     closes = text[comma : comma + 2] == ", " or text[comma : comma + 2] in ('" ', "” ")
     if closes and text[next_cue + len(word) : sentence.end].strip() in (".", ""):
         return Span(clause.start, clause.start)
     if text[comma : comma + 2] == ", " and _SUBORDINATE.match(text, sentence.start):
-        return _trimmed(text, clause.start, comma) or Span(clause.start, clause.start)
+        return trimmed(text, clause.start, comma) or Span(clause.start, clause.start)
     for match in _NEXT_CLAUSE.finditer(text, clause.start, next_source.span.start + 1):
         if match.end() == next_source.span.start:
-            return _trimmed(text, clause.start, match.start())
+            return trimmed(text, clause.start, match.start())
     return None
-
-
-def cut_before(text: str, clause: Span, at: int) -> Span | None:
-    """The clause up to a place, without white space and commas around it, if a few words are left."""
-    return _trimmed(text, clause.start, at)
 
 
 def relay_of(text: str, sentence: Span, source: Source) -> str:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from msgspec import structs
 
-from generator.analyse.speech.clauses import Speech, clause_of, cut_before, cut_clause, is_noun, read_cue, relay_of, sentence_at
+from generator.analyse.speech.clauses import Speech, clause_of, cut_clause, is_noun, read_cue, relay_of, sentence_at, trimmed
 from generator.analyse.speech.genders import EITHER, HE, SHE, key_of
 from generator.analyse.speech.marks import Quoted
 from generator.analyse.speech.people import People, Person, Source
@@ -131,7 +131,7 @@ def _read_one(
     if again or participle:
         clause, trailing = clause_of(scene.text, cue, sentence, Source(Span(cue[0], cue[0]), "named"), False, cue[0], cue[0])
         if clause and clause.start < source.span.start < clause.end:  # "Fearing that it would rain, Vell told them"
-            clause = cut_before(scene.text, clause, source.span.start)
+            clause = trimmed(scene.text, clause.start, source.span.start)
     else:
         begin = _clause_begin(scene.text, sentence, room[0], last)
         clause, trailing = clause_of(scene.text, cue, sentence, source, follows, room[0], begin)

@@ -38,7 +38,7 @@ _AFTER_SUBJECT = CLAUSE_WORDS | AUXILIARIES | table("in on at during by to told 
 # participle's own subject. Who issues a statement saying so says so.
 _OWN_SUBJECT = re.compile(
     r"(?<=\bwith )[^,;:]{2,60} \Z"
-    r"|\b(?:block|kept|keep|oppos|prevent|refus|reject|stop|veto)\w*\b[^,;:]*? (?=[a-z]+ \Z)(?:amendment|bill|document|letter|"
+    r"|\b(?:block|kept|keep|oppos|prevent|refus|reject|stop|veto)\w*\b[^,;:]*? (?:amendment|bill|document|letter|"
     r"motion|petition|plan|proposal|resolution|statement|text)s? \Z"
 )
 _SHOWN_BY = re.compile(r"\b(?:data|evidence|figures?|findings|polls?|reports?|stud(?:y|ies)|surveys?|signs|records|documents) \Z")
