@@ -22,11 +22,10 @@ from generator.read.edition import leave_out
 from generator.read.layout import Layout
 from generator.read.snapshot import Snapshot
 from generator.report import Options
-from generator.shortcuts import batch
+from generator.shortcuts import batch, digests_of
 from generator.site.material import Edition, Found
 from generator.site.naming import spare_slices
 from generator.steps import Onward
-from generator.trace import digest
 from generator.trail import Fact, Trail, fact
 
 
@@ -58,10 +57,10 @@ def read_articles(
     chosen = {**index, "as_of": config.as_of, "edition": config.edition, "now": options.now, "preview": options.preview}
     onward = Onward(_through_article, (slice_lexicon, analyse, weigh_article), chosen)
 
-    def key(id: str) -> bytes:
-        text, sidecar = texts[id], sidecars.get(id)
-        paths = digest(f"{text.path}\0{sidecar.path if sidecar else ''}".encode())
-        return paths + text.digest + (sidecar or none[1]).digest + language.digest
+    def key(ids: list[str]) -> bytes:
+        given = [texts[id] for id in ids] + [sidecars[id] for id in ids if id in sidecars]
+        paths = "\0".join([file.path for file in given])  # none of which holds a NUL or is empty
+        return paths.encode() + b"\0\0" + language.digest + b"".join([file.digest for file in given])
 
     articles = batch(memo, read_article, case, (texts, sidecars), (config.language,), onward=onward, key=key)
     return msgspec.structs.replace(found, articles=articles)
@@ -103,14 +102,14 @@ def analyse_articles(
         lambda id: {"words": articles[id].field("words")},
         (cards, articles),
         shared=index,
-        key=lambda id: articles[id].digest,
+        key=lambda ids: digests_of(ids, articles),
     )
     analyses = batch(
         memo,
         analyse,
         lambda id: {"body": articles[id].field("body"), "names": names[id]},
         (cards, articles, names),
-        key=lambda id: articles[id].digest + names[id].digest,
+        key=lambda ids: digests_of(ids, articles, names),
     )
 
     def case(id: str) -> dict[str, Any]:
@@ -122,10 +121,13 @@ def analyse_articles(
             "names": names[id],
         }
 
-    def key(id: str) -> bytes:
-        return edition.given[id].digest + articles[id].digest + names[id].digest + analyses[id].digest
-
-    contributed = batch(memo, weigh_article, case, (cards, articles, names, analyses), key=key)
+    contributed = batch(
+        memo,
+        weigh_article,
+        case,
+        (cards, articles, names, analyses),
+        key=lambda ids: digests_of(ids, edition.given, articles, names, analyses),
+    )
     if not edition.withdrawn:
         return contributed, {}, analyses
 

@@ -1,18 +1,19 @@
 """Cases that need not even be put together: they are what they were in the last build of this process, or their keys are.
 
 Of ten thousand articles an edit touches one. To gather what goes into each of the others, only to find that it is the same,
-took a third of the build; a key over the few values that everything else is cut from tells it in a tenth of that. Keys are
-believed only together with the ingredients that were remembered when both were known, so they can never outlive them.
+took a third of the build; a key over the few values that everything else is cut from, for some ten cases at once, tells it in
+a small part of that. Keys are believed only together with the ingredients that were remembered when both were known, so they
+can never outlive them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 from zlib import crc32
 
 from generator import trace
-from generator.ingredients import Result, digest_of
+from generator.ingredients import Ingredient, Result, digest_of
 from generator.keeping import Maps, is_same, renewed
 from generator.memo import Memo
 from generator.steps import Onward
@@ -21,7 +22,7 @@ from generator.trace import Slot, digest
 _GROUPS = 1_024  # so that few cases stand beside one whose key changed; a note holds a digest for each group
 
 Make = Callable[[str], Mapping[str, Any]]
-Key = Callable[[str], bytes]
+Key = Callable[[list[str]], bytes]  # of some cases in their order; it tells everything that is theirs alone
 
 
 def batch(
@@ -71,7 +72,7 @@ def _complain_again(memo: Memo, name: str, results: Mapping[str, Result[Any]], t
 def steps_by_key(
     memo: Memo,
     function: Callable[..., Any],
-    ids: Iterable[str],
+    ids: Collection[str],
     make: Make,
     key: Key,
     shared: Mapping[str, Any],
@@ -79,28 +80,27 @@ def steps_by_key(
     keep: Callable[[Any], Any] | None = None,
     onward: Onward | None = None,
 ) -> dict[str, Result[Any]]:
-    """`Memo.steps`, where `make(id)` is asked for only if `key(id)` is another one than last time, or one beside it.
+    """`Memo.steps`, where `make(id)` is asked for only if the key of the group that the id falls into is another than last time.
 
-    Equal keys must mean equal cases; all are of one length, and need not tell anything about what is shared.
+    Equal keys of the same ids must mean equal cases; they need not tell anything about what is shared.
     """
     name = f"keys of {trace.name_of(function)}"
     common = digest(b"".join(map(digest_of, shared.values())))
-    keys = {id: key(id) for id in ids}
-    groups = _grouped(keys)
+    groups = _grouped(ids)
     known = {} if memo.verifies else memo.recall(name, dict[int, bytes]) or {}
     slots = memo.slots(function)
     seals = {
         number: seal
         for number, group in groups.items()
-        if number in known and known[number] == (seal := _seal(common, group, keys, slots))
+        if number in known and known[number] == (seal := _seal(common, group, key, slots))
     }
     settled = [id for number in seals for id in groups[number] if still_good is None or still_good(memo.body(slots[id]))]
-    unsettled = keys.keys() - settled if settled else keys
-    fresh = memo.steps(function, {id: make(id) for id in keys if id in unsettled}, shared, still_good, keep, onward)
+    sure = frozenset(settled)
+    fresh = memo.steps(function, {id: make(id) for id in ids if id not in sure}, shared, still_good, keep, onward)
     if len(seals) < len(groups) or known.keys() != groups.keys():
-        memo.remember(name, {number: seals.get(number) or _seal(common, group, keys, slots) for number, group in groups.items()})
+        memo.remember(name, {number: seals.get(number) or _seal(common, group, key, slots) for number, group in groups.items()})
     results = {**fresh, **memo.results(function, settled)}
-    return {id: results[id] for id in keys}
+    return {id: results[id] for id in ids}
 
 
 def _grouped(ids: Iterable[str]) -> dict[int, list[str]]:
@@ -110,11 +110,14 @@ def _grouped(ids: Iterable[str]) -> dict[int, list[str]]:
     return groups
 
 
-def _seal(common: bytes, group: list[str], keys: Mapping[str, bytes], slots: Mapping[str, Slot]) -> bytes:
-    """What stands for a group of cases: their ids and keys, with the ingredients that are remembered; empty if one is not."""
-    parts = [common, "\0".join(group).encode()]
-    for id in group:
-        if id not in slots:
-            return b""
-        parts += keys[id], slots[id].ingredients
-    return digest(b"".join(parts))
+def _seal(common: bytes, group: list[str], key: Key, slots: Mapping[str, Slot]) -> bytes:
+    """What stands for a group of cases: their ids and key, with the ingredients that are remembered; empty if some are not."""
+    if not all(map(slots.__contains__, group)):
+        return b""
+    remembered = [slots[id].ingredients for id in group]
+    return digest(b"".join([common, digest("\0".join(group).encode()), digest(key(group)), *remembered]))
+
+
+def digests_of(ids: Collection[str], *given: Mapping[str, Ingredient]) -> bytes:
+    """The digests of what some maps hold for each id: the key of cases that are cut from nothing else."""
+    return b"".join([of[id].digest for of in given for id in ids])

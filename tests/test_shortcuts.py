@@ -12,7 +12,6 @@ from generator.memo import Memo
 from generator.problems import Location, Problem
 from generator.shortcuts import steps_by_key
 from generator.store import Store
-from generator.trace import digest
 
 
 def shout(word: str, mark: str) -> tuple[str, tuple[Problem, ...]]:
@@ -35,7 +34,10 @@ class Desk:
             self.asked.append(id)
             return {"word": self.words[id]}
 
-        results = steps_by_key(memo, shout, self.words, make, lambda id: digest(self.words[id].encode()), {"mark": mark})
+        def key(ids: list[str]) -> bytes:
+            return "\0".join([self.words[id] for id in ids]).encode()
+
+        results = steps_by_key(memo, shout, self.words, make, key, {"mark": mark})
         memo.commit()
         return memo, {id: result.value for id, result in results.items()}
 

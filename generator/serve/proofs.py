@@ -11,6 +11,7 @@ from generator import trace
 from generator.ingredients import blob_of, digest_of
 from generator.model import File, Site
 from generator.problems import Problem
+from generator.shortcuts import Key
 from generator.site.paths import files_by_case, files_by_name
 from generator.site.press import Press
 
@@ -68,7 +69,7 @@ class Proofs(Press, frozen=True):
         ids: Mapping[str, Any],
         make: Callable[[str], Mapping[str, Any]],
         shared: Mapping[str, Any] | None = None,
-        _key: Callable[[str], bytes] | None = None,
+        _key: Key | None = None,
     ) -> dict[str, str]:
         """Every path at which a file of these cases will stand, with what `find` needs to find it."""
         name = trace.name_of(function)

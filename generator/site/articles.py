@@ -10,6 +10,7 @@ from generator.ingredients import Given, digest_of
 from generator.keeping import Keeper
 from generator.model import Citation, Link, Site
 from generator.render import urls
+from generator.shortcuts import digests_of
 from generator.site.material import Edition, Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
@@ -44,11 +45,10 @@ def render_articles(
 
     known, nothing = digest_of(pages), digest_of({})
 
-    def key(id: str) -> bytes:
-        """All that a case is cut from; the publisher's page is known by the card."""
-        rest = b"".join([digest_of(cited[id]) if id in cited else nothing for cited in (cites, desk)]) + known
-        of = (edition.given[id], found.articles[id], material.analyses[id], material.contributed[id])
-        return b"".join([one.digest for one in of]) + rest
+    def key(ids: list[str]) -> bytes:
+        """All that cases are cut from; the publisher's page is known by the card."""
+        cited = [digest_of(of[id]) if id in of else nothing for of in (cites, desk) for id in ids]
+        return b"".join([digests_of(ids, edition.given, found.articles, material.analyses, material.contributed), *cited, known])
 
     def notice(id: str) -> dict[str, Any]:
         card = edition.withdrawn[id]

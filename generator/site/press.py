@@ -11,7 +11,7 @@ from generator.ingredients import Result
 from generator.memo import Memo
 from generator.model import Catalogue, Theme
 from generator.render.theme import theme_slice
-from generator.shortcuts import steps_by_key
+from generator.shortcuts import Key, steps_by_key
 
 _FILES = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
 
@@ -35,9 +35,9 @@ class Press(msgspec.Struct, frozen=True):
         ids: Mapping[str, Any],
         make: Callable[[str], Mapping[str, Any]],
         shared: Mapping[str, Any] | None = None,
-        key: Callable[[str], bytes] | None = None,
+        key: Key | None = None,
     ) -> dict[str, str]:
-        """The same, where `make(id)` gives each case, and `key(id)` stands for all that goes into it.
+        """The same, where `make(id)` gives each case, and `key(ids)` stands for all that goes into some.
 
         A press that renders on demand asks for no other case.
         """

@@ -13,6 +13,7 @@ from generator.ingredients import Result, digest_of
 from generator.keeping import Keeper
 from generator.model import Actor, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
+from generator.shortcuts import digests_of
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
@@ -85,12 +86,11 @@ class _Cases:
         self._disputes = disputes_of(material)
         self._gathered: dict[str, _Gathered] = {}
 
-    def key(self, subject: str) -> bytes:
-        """All that the cases of a subject are cut from."""
+    def key(self, subjects: list[str]) -> bytes:
+        """All that the cases of subjects are cut from."""
         evidence, found = self._material.evidence, self._material.found
-        own = found.countries[subject].digest if subject in found.countries else _NO_DIGEST
-        notes = evidence.notes[subject].digest if subject in evidence.notes else _NO_DIGEST
-        return evidence.briefed[subject].digest + own + notes + self._of_all
+        told = [of[id].digest if id in of else _NO_DIGEST for of in (found.countries, evidence.notes) for id in subjects]
+        return b"".join([digests_of(subjects, evidence.briefed), *told, self._of_all])
 
     @cached_property
     def _of_all(self) -> bytes:
