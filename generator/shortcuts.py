@@ -19,7 +19,7 @@ from generator.memo import Memo
 from generator.steps import Onward
 from generator.trace import Slot, digest
 
-_GROUPS = 1_024  # so that few cases stand beside one whose key changed; a note holds a digest for each group
+_GROUPS = 256  # so that few cases stand beside one whose key changed; a note holds a digest for each group
 
 Make = Callable[[str], Mapping[str, Any]]
 Key = Callable[[list[str]], bytes]  # of some cases in their order; it tells everything that is theirs alone
@@ -115,7 +115,7 @@ def _seal(common: bytes, group: list[str], key: Key, slots: Mapping[str, Slot]) 
     if not all(map(slots.__contains__, group)):
         return b""
     remembered = [slots[id].ingredients for id in group]
-    return digest(b"".join([common, digest("\0".join(group).encode()), digest(key(group)), *remembered]))
+    return digest(b"\0\0".join([common + "\0".join(group).encode(), b"".join(remembered) + key(group)]))
 
 
 def digests_of(ids: Collection[str], *given: Mapping[str, Ingredient]) -> bytes:

@@ -43,12 +43,12 @@ def render_articles(
             "source": sources[card.source, card.source_name],
         }
 
-    known, nothing = digest_of(pages), digest_of({})
+    known = digest_of(pages)
 
     def key(ids: list[str]) -> bytes:
         """All that cases are cut from; the publisher's page is known by the card."""
-        cited = [digest_of(of[id]) if id in of else nothing for of in (cites, desk) for id in ids]
-        return b"".join([digests_of(ids, edition.given, found.articles, material.analyses, material.contributed), *cited, known])
+        own = digests_of(ids, edition.given, found.articles, material.analyses, material.contributed)
+        return b"".join([*(_key_of(ids, cited) for cited in (cites, desk)), own, known])
 
     def notice(id: str) -> dict[str, Any]:
         card = edition.withdrawn[id]
@@ -57,6 +57,13 @@ def render_articles(
     shared = {"site": chrome, "theme": templates["article.html"]}
     wanted = press.each(sheets.article_files, edition.cards, case, shared, key)
     return {**wanted, **press.each(sheets.withdrawn_files, edition.withdrawn, notice, shared)}
+
+
+def _key_of(ids: list[str], cites: dict[str, dict[str, Any]]) -> bytes:
+    """Stands for the cites of some articles: which pages they are on, and what each is."""
+    cited = [(id, cites[id]) for id in ids if id in cites]
+    named = "\0\0".join(["\0".join([id, *pages]) for id, pages in cited])
+    return b"".join([named.encode(), b"\0\0\0", *(digest_of(one) for _, pages in cited for one in pages.values())])
 
 
 def _passages(keep: Keeper, briefed: dict[str, Any]) -> dict[str, dict[str, Any]]:
