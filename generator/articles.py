@@ -22,7 +22,7 @@ from generator.read.edition import leave_out
 from generator.read.layout import Layout
 from generator.read.snapshot import Snapshot
 from generator.report import Options
-from generator.shortcuts import batch, digests_of
+from generator.shortcuts import batch, cut_from
 from generator.site.material import Edition, Found
 from generator.site.naming import spare_slices
 from generator.steps import Onward
@@ -102,14 +102,14 @@ def analyse_articles(
         lambda id: {"words": articles[id].field("words")},
         (cards, articles),
         shared=index,
-        key=lambda ids: digests_of(ids, articles),
+        key=cut_from(articles),
     )
     analyses = batch(
         memo,
         analyse,
         lambda id: {"body": articles[id].field("body"), "names": names[id]},
         (cards, articles, names),
-        key=lambda ids: digests_of(ids, articles, names),
+        key=cut_from(articles, names),
     )
 
     def case(id: str) -> dict[str, Any]:
@@ -121,13 +121,8 @@ def analyse_articles(
             "names": names[id],
         }
 
-    contributed = batch(
-        memo,
-        weigh_article,
-        case,
-        (cards, articles, names, analyses),
-        key=lambda ids: digests_of(ids, edition.given, articles, names, analyses),
-    )
+    key = cut_from(edition.given, articles, names, analyses)
+    contributed = batch(memo, weigh_article, case, (cards, articles, names, analyses), key=key)
     if not edition.withdrawn:
         return contributed, {}, analyses
 

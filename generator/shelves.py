@@ -47,7 +47,7 @@ class Shelves:
     def _load(self, function: str) -> dict[str, Slot]:
         slots: dict[str, Slot] = {}
         code = self._code_of(function)
-        for stored in self._store.shelves(function).values():
+        for stored in self._store.shelves(function):
             try:
                 shelf = _SHELF.decode(stored)
             except msgspec.DecodeError as error:

@@ -118,6 +118,6 @@ def _seal(common: bytes, group: list[str], key: Key, slots: Mapping[str, Slot]) 
     return digest(b"\0\0".join([common + "\0".join(group).encode(), b"".join(remembered) + key(group)]))
 
 
-def digests_of(ids: Collection[str], *given: Mapping[str, Ingredient]) -> bytes:
-    """The digests of what some maps hold for each id: the key of cases that are cut from nothing else."""
-    return b"".join([of[id].digest for of in given for id in ids])
+def cut_from(*maps: Mapping[str, Ingredient]) -> Key:
+    """The key of cases that are cut from what some maps hold for each id, and from nothing else."""
+    return lambda ids: b"".join([of[id].digest for of in maps for id in ids])

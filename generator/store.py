@@ -63,11 +63,11 @@ class Store:
             raise sqlite3.DatabaseError("another layout")
         self._rows = self._db.execute("SELECT coalesce(max(row), 0) FROM payload").fetchone()[0]
 
-    def shelves(self, function: str) -> dict[int, bytes]:
-        """Everything that is remembered of one function, shelf by shelf, checked."""
+    def shelves(self, function: str) -> Iterator[memoryview]:
+        """Everything that is remembered of one function, shelf by shelf, checked; one at a time is in memory."""
         with _noticing():
-            rows = self._db.execute("SELECT number, slots FROM shelf WHERE function = ?", (function,)).fetchall()
-            return {number: _unseal(f"{function} {number}", slots) for number, slots in rows}
+            for number, slots in self._db.execute("SELECT number, slots FROM shelf WHERE function = ?", (function,)):
+                yield _unseal(f"{function} {number}", slots)
 
     def put_shelves(self, function: str, shelves: Iterable[tuple[int, bytes]]) -> None:
         """Write some shelves of one function; an empty one is taken away."""
@@ -162,8 +162,8 @@ def _seal(name: str, value: bytes) -> bytes:
     return zlib.crc32(value, zlib.crc32(name.encode())).to_bytes(4, "big") + value
 
 
-def _unseal(name: str, sealed: bytes) -> bytes:
-    value = sealed[4:]
+def _unseal(name: str, sealed: bytes) -> memoryview:
+    value = memoryview(sealed)[4:]
     if sealed[:4] != zlib.crc32(value, zlib.crc32(name.encode())).to_bytes(4, "big"):
         raise DamagedCacheError(f"{name} fails its checksum")
     return value

@@ -224,7 +224,7 @@ def encode(value: Any) -> tuple[bytes, Parts | None]:
             blob, entries[name] = _encode_entries(field, at)
         else:
             blob = msgspec.msgpack.encode(field)
-        small = blob if len(blob) <= SMALL and name not in entries else None
+        small = blob if len(blob) <= SMALL and name not in entries and name not in value.aside else None
         fields.append(Part(digest(blob), at, at + len(blob), small))
         pieces.append(blob)
         at += len(blob)

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, ClassVar
 from weakref import ref
 
 import msgspec
@@ -16,7 +16,7 @@ from generator.model import Record
 from generator.problems import Location, Problem
 from generator.steps import Later
 from generator.store import DamagedCacheError, Store
-from generator.trace import WORTH_A_POOL, choose_executor
+from generator.trace import WORTH_A_POOL, choose_executor, digest
 from generator.trail import Fact, Trail
 
 
@@ -27,6 +27,17 @@ class Letters(Record, frozen=True, array_like=True):
 
 def count_letters(word: str) -> Letters:
     return Letters(word.lower(), {letter: word.lower().count(letter) for letter in sorted(set(word.lower()))})
+
+
+class Split(Record, frozen=True, array_like=True):
+    aside: ClassVar[frozenset[str]] = frozenset({"tail"})
+
+    head: str
+    tail: str
+
+
+def split(word: str) -> Split:
+    return Split(word[:4], word[4:])
 
 
 def shout(text: str, mark: str) -> str:
@@ -178,6 +189,17 @@ def test_a_record_read_whole_equals_its_parts(cache: Path) -> None:
     result = memo(cache).step(count_letters, "w", word="Mississippi" * 40)
     assert result.value == Letters(result.field("text").value, result.field("counts").value)
     assert result.value.counts == {key: entry.value for key, entry in result.entries("counts").items()}
+
+
+def test_a_field_that_is_set_aside_is_known_by_its_digest_and_waits_in_the_payload(cache: Path) -> None:
+    for _ in range(2):
+        run = memo(cache)
+        result = run.step(split, "w", word="Mississippi")
+        head, tail = result.field("head"), result.field("tail")
+        assert (list(head.slots()), list(tail.slots())) == ([], [result.slot])
+        assert (head.value, tail.value) == ("Miss", "issippi")
+        assert tail.digest == digest(tail.blob())
+        run.commit()
 
 
 def test_problems_are_replayed_on_a_hit(cache: Path) -> None:

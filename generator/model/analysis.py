@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.model.base import Record, Value
 from generator.model.text import Span
 
@@ -70,6 +72,8 @@ class Hint(Value, frozen=True, array_like=True):
 
 class Analysis(Record, frozen=True, array_like=True):
     """All that is known about one article alone; everything in order of position."""
+
+    aside: ClassVar[frozenset[str]] = frozenset({"sentences", "mentions", "quotations", "dates", "unlinked", "hints"})
 
     sentences: tuple[Span, ...] = ()
     mentions: tuple[Mention, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.model.base import Record, Value
 from generator.model.text import Prose
 from generator.problems import Location
@@ -93,6 +95,8 @@ class Reference(Value, frozen=True, array_like=True):
 
 class ReadArticle(Record, frozen=True, array_like=True):
     """One article, in the parts that later steps depend on separately."""
+
+    aside: ClassVar[frozenset[str]] = frozenset({"body", "words"})
 
     body: Body
     card: Card

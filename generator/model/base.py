@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import msgspec
 
 
@@ -14,3 +16,5 @@ class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 class Record(Value, frozen=True, array_like=True):
     """A step's result whose fields are remembered one by one, so that a later step can depend on a single field."""
+
+    aside: ClassVar[frozenset[str]] = frozenset()  # fields that only work on this one result reads: they can wait in its payload

@@ -10,7 +10,7 @@ from generator.ingredients import Given, digest_of
 from generator.keeping import Keeper
 from generator.model import Citation, Link, Site
 from generator.render import urls
-from generator.shortcuts import digests_of
+from generator.shortcuts import cut_from
 from generator.site.material import Edition, Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
@@ -43,12 +43,11 @@ def render_articles(
             "source": sources[card.source, card.source_name],
         }
 
-    known = digest_of(pages)
+    known, own = digest_of(pages), cut_from(edition.given, found.articles, material.analyses, material.contributed)
 
     def key(ids: list[str]) -> bytes:
         """All that cases are cut from; the publisher's page is known by the card."""
-        own = digests_of(ids, edition.given, found.articles, material.analyses, material.contributed)
-        return b"".join([*(_key_of(ids, cited) for cited in (cites, desk)), own, known])
+        return b"".join([*(_key_of(ids, cited) for cited in (cites, desk)), own(ids), known])
 
     def notice(id: str) -> dict[str, Any]:
         card = edition.withdrawn[id]

@@ -13,7 +13,7 @@ from generator.ingredients import Result, digest_of
 from generator.keeping import Keeper
 from generator.model import Actor, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
-from generator.shortcuts import digests_of
+from generator.shortcuts import cut_from
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
 
@@ -90,7 +90,7 @@ class _Cases:
         """All that the cases of subjects are cut from."""
         evidence, found = self._material.evidence, self._material.found
         told = [of[id].digest if id in of else _NO_DIGEST for of in (found.countries, evidence.notes) for id in subjects]
-        return b"".join([digests_of(subjects, evidence.briefed), *told, self._of_all])
+        return b"".join([cut_from(evidence.briefed)(subjects), *told, self._of_all])
 
     @cached_property
     def _of_all(self) -> bytes:
