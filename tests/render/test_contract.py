@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-import json
 import re
 import typing
+from typing import Any
 
 import pytest
 from render_samples import desk_files, every_page
 from theme_values import DOCUMENT, fits, updated
 
+from generator.model import Theme
+from generator.problems import Problem
 from generator.render.contract import PAGES, EveryPage
+from generator.render.templates import render_template
 from generator.render.theme import assemble_theme
 
-# Every page of this theme tells at its end the names that it was given and the types of their values.
-PROBE = """
-{%- macro told(value) %}
-{%- if value.__class__.__name__ == 'tuple' %}[{% for one in value %}{{ told(one) }}{% if not loop.last %},{% endif %}{% endfor %}]
-{%- else %}"{{ value.__class__.__name__ }}"{% endif %}{% endmacro %}
-{%- for name, value in self._TemplateReference__context.parent.items() %}<!--{{ name }}={{ told(value) }}-->{% endfor %}"""
-JINJA = {"range", "dict", "lipsum", "cycler", "joiner", "namespace", "_", "gettext", "ngettext", "pgettext", "npgettext"}
+
+def described(value: object) -> object:
+    """The name of a value's type; of a tuple those of its items."""
+    return [described(one) for one in value] if isinstance(value, tuple) else type(value).__name__
 
 
 @pytest.fixture(scope="module")
 def given() -> dict[str, dict[str, object]]:
     """Kind of page -> name -> type of its value."""
-    files = desk_files()
-    files["templates/base.html"] += PROBE.encode()
-    theme, _ = assemble_theme("probe", files)
+    seen: list[dict[str, Any]] = []
+
+    def render(theme: Theme, template: str, context: dict[str, Any]) -> tuple[str, tuple[Problem, ...]]:
+        """Render, and say at the page's end which of `seen` it was given."""
+        seen.append(context)
+        html, problems = render_template(theme, template, context)
+        return f"{html}<!--given {len(seen) - 1}-->", problems
+
+    theme, _ = assemble_theme("desk", desk_files())
     told = {}
-    for kind, (made, problems) in every_page("words", theme).items():
-        assert problems == ()
-        html = re.sub(r"\s*\n\s*", "", made[0].content.decode())
-        found = re.findall(r"<!--(\w+)=(.*?)-->", html)
-        told[kind] = {name: json.loads(value.replace("&#34;", '"')) for name, value in found if name not in JINJA}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.render.templates.render_template", render)
+        for kind, (made, problems) in every_page("words", theme).items():
+            assert problems == ()
+            (number,) = re.findall(r"<!--given (\d+)-->", made[0].content.decode())
+            told[kind] = {name: described(value) for name, value in seen[int(number)].items()}
     return told
 
 

@@ -38,6 +38,26 @@ def test_a_value_is_shown_as_markupsafe_escapes_it(value: object) -> None:
     assert _shown("{{ value }}", value) == str(escape(value))
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ value['__cl' ~ 'ass__'] }}",
+        "{{ [value]|map(attribute='__class__')|first }}",
+        "{{ [value]|map('attr', '__class__')|list }}",
+        "{{ ('{0.__cl' ~ 'ass__}')['format'](value) }}",
+    ],
+)
+def test_no_computed_name_is_a_way_into_the_program(source: str) -> None:
+    html, problems = render_template(Theme("t", (Template("a.html", source, "a.html"),)), "a.html", {"value": WORDS})
+    assert html == ""
+    (problem,) = problems
+    assert problem.message.startswith("This template cannot be used: ")
+
+
+def test_a_template_may_put_a_number_into_a_text() -> None:
+    assert _shown("{{ '{:,}'.format(value) }}", 12345) == "12,345"
+
+
 @pytest.mark.parametrize("first", [WORDS, SAFE])
 def test_words_equal_to_safe_html_are_escaped_in_any_order(first: str) -> None:
     other = WORDS if isinstance(first, Markup) else SAFE

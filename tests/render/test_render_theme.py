@@ -72,6 +72,24 @@ def test_switching_escaping_off_is_a_problem(source: str) -> None:
     assert len(_messages(a=source)) == 1
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ x.__class__ }}",
+        "{{ ''.__class__.__mro__[1] }}",
+        "{% set f = self._x %}",
+        "{{ ([1]|map('upper')).gi_frame }}",
+        "{{ x.format(x) }}",
+        "{{ '{0.__class__}'.format(x) }}",
+        "{{ ('{0.__cl' ~ 'ass__}').format_map({'x': x}) }}",
+        "{{ x|attr('__class__') }}",
+    ],
+)
+def test_a_way_into_the_program_is_a_problem(source: str) -> None:
+    assert len(_messages(a=f"\n{source}")) >= 1
+    assert all(message.startswith("themes/t/templates/a.html:2 ") for message in _messages(a=f"\n{source}"))
+
+
 @pytest.mark.parametrize("source", ["{% block x %}", "{{ x|nofilter }}", "{{"])
 def test_a_template_that_cannot_be_read_is_a_problem_at_its_line(source: str) -> None:
     (message,) = _messages(a=f"\n{source}")
