@@ -33,6 +33,7 @@ _FOLLOWS = re.compile(
 # "predicted that the industry would fail in 2009", "is willing to lower rates on 28 October", "when his term ends in 2013"
 _FORESEEN = re.compile(
     r"\b(?:predict|forecast|anticipat|speculat|await|fear|hop)(?:s|e|es|ed|ing)?\b|\b(?:expects|expecting)\b"
+    r"|\b(?:forecasters?|predictions?|projections?|projected|projecting)\b"
     rf"|\b(?:willing|ready|prepared|able|unable|free) to\b|\bwhen\b{_CLAUSE}\Z"
 )
 _AFTER_ANOTHER = re.compile(r"\bor(?: in| on)? \Z|day(?:,? and|,)(?: on)? \Z")
