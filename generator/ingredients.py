@@ -59,14 +59,14 @@ class Stored(Generic[T]):
     def blob(self) -> bytes:
         """The value in msgpack."""
         part = self._part
-        if part is not None and part.small is not None:
-            return part.small
+        if part is not None and part.at_hand is not None:
+            return part.at_hand
         body = self._holder.body(self.slot)
         return body if part is None else body[part.start : part.end]
 
     def slots(self) -> Iterator[Slot]:
         """The slot whose payload the bytes are cut from, if they are not at hand."""
-        if self._part is None or self._part.small is None:
+        if self._part is None or self._part.at_hand is None:
             yield self.slot
 
     @property

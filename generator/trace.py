@@ -29,7 +29,7 @@ R = TypeVar("R")
 WORTH_A_POOL = 100
 _WORTH_SENDING = 500_000
 _PATIENCE = 0.1  # seconds between two looks at whether a build goes on, while it waits for others
-# A payload or a field up to this many bytes lives in its slot's head: it is had without another look into the cache file.
+# A payload up to this many bytes lives in its slot's head: it is had without another look into the cache file.
 SMALL = 400
 WIDTH = 16  # bytes of a digest
 
@@ -42,7 +42,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
     digest: bytes
     start: int
     end: int
-    small: bytes | None = None  # the bytes themselves where they are few
+    at_hand: bytes | None = None  # the bytes themselves, of a field that every build reads
 
 
 class Parts(msgspec.Struct, frozen=True, array_like=True):
@@ -224,8 +224,8 @@ def encode(value: Any) -> tuple[bytes, Parts | None]:
             blob, entries[name] = _encode_entries(field, at)
         else:
             blob = msgspec.msgpack.encode(field)
-        small = blob if len(blob) <= SMALL and name not in entries and name not in value.aside else None
-        fields.append(Part(digest(blob), at, at + len(blob), small))
+        at_hand = None if name in entries or name in value.aside else blob
+        fields.append(Part(digest(blob), at, at + len(blob), at_hand))
         pieces.append(blob)
         at += len(blob)
     return b"".join(pieces), Parts(tuple(fields), entries)

@@ -37,7 +37,7 @@ class Split(Record, frozen=True, array_like=True):
 
 
 def split(word: str) -> Split:
-    return Split(word[:4], word[4:])
+    return Split(word[:1000], word[1000:])
 
 
 def shout(text: str, mark: str) -> str:
@@ -194,10 +194,10 @@ def test_a_record_read_whole_equals_its_parts(cache: Path) -> None:
 def test_a_field_that_is_set_aside_is_known_by_its_digest_and_waits_in_the_payload(cache: Path) -> None:
     for _ in range(2):
         run = memo(cache)
-        result = run.step(split, "w", word="Mississippi")
+        result = run.step(split, "w", word="Miss" * 500)
         head, tail = result.field("head"), result.field("tail")
         assert (list(head.slots()), list(tail.slots())) == ([], [result.slot])
-        assert (head.value, tail.value) == ("Miss", "issippi")
+        assert (head.value, tail.value) == ("Miss" * 250, "Miss" * 250)
         assert tail.digest == digest(tail.blob())
         run.commit()
 

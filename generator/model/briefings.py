@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.model.base import Record, Value
 from generator.model.text import Citation
 
@@ -188,6 +190,8 @@ class Glance(Value, frozen=True, array_like=True):
 
 class Briefed(Record, frozen=True, array_like=True):
     """A briefing, with the parts that other pages depend on kept apart."""
+
+    aside: ClassVar[frozenset[str]] = frozenset({"briefing", "others", "articles", "extent"})
 
     briefing: Briefing
     glance: Glance
