@@ -10,6 +10,8 @@ from generator.cli import main
 def run() -> None:
     """The command as a process. It ends at once: to take ten thousand articles apart would be an eighth of an edit's time."""
     status = 0
+    # What else is installed may have a plugin of pydantic's, which would be shown the material: some send it away.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         main(prog_name="brief")
     except SystemExit as ended:

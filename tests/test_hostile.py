@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pages import Page, dangers, is_harmless, parse_json
-from projects import ACTORS, BODIES, TITLES, build, command, make_project, messages, published, write
+from projects import ACTORS, BODIES, EXAMPLE, TITLES, build, command, make_project, messages, published, write
 
 from generator.report import Report
 
@@ -584,3 +584,15 @@ def test_the_usual_project_is_harmless(project: Path) -> None:
 )
 def test_the_search_for_markup_finds_it(markup: str) -> None:
     assert Page(markup).wrong
+
+
+def test_a_plugin_of_another_package_never_sees_the_material(tmp_path: Path) -> None:
+    """Pydantic loads whatever an installed package names in its entry points."""
+    elsewhere, told = tmp_path / "elsewhere", tmp_path / "told"
+    write(elsewhere / "spy.py", f"import pathlib\npathlib.Path({str(told)!r}).touch()\nplugin = None\n")
+    write(elsewhere / "spy-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: spy\nVersion: 1\n")
+    write(elsewhere / "spy-1.dist-info/entry_points.txt", "[pydantic]\nspy = spy:plugin\n")
+    make_project(tmp_path / "project")
+    done = command(tmp_path / "project", "build", env={"PYTHONPATH": os.pathsep.join([str(elsewhere), str(EXAMPLE)])})
+    assert not told.exists()
+    assert done.returncode == 0, done.stderr
