@@ -24,6 +24,7 @@ from generator.brief.tenures import office_entries
 from generator.brief.timeline import make_timeline
 from generator.model import (
     ArticleRole,
+    Belonging,
     Briefed,
     Briefing,
     Changes,
@@ -48,7 +49,7 @@ def brief_subject(
     origins: dict[str, str],
     hide: tuple[str, ...],
     limits: Limits,
-    structure: tuple[tuple[str, str], ...],
+    belongings: tuple[Belonging, ...],
     terms: tuple[Term, ...],
     since: Since,
     fallen: tuple[Contribution, ...],
@@ -59,9 +60,9 @@ def brief_subject(
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
-    `origins`: see `trace_origins`. `hide` holds ids of points that the desk does not want; `structure`
-    (other entity, label) pairs from metadata, `terms` the times in office that the timeline may show. `fallen` are
-    contributions of articles that were withdrawn, `withdrawn` their days, `sketches` those of articles that stood until
+    `origins`: see `trace_origins`. `hide` holds ids of points that the desk does not want; `belongings` what the subject
+    belongs to by its file, `terms` the times in office that the timeline may show. `fallen` are contributions of
+    articles that were withdrawn, `withdrawn` their days, `sketches` those of articles that stood until
     then and may have an origin in common: they only tell what the page showed before.
     `contested` holds, by article, the passages of open disputes, which are nobody's plain fact. `earlier`: the points of the
     day with which the page compares, where they are known; else they are chosen here.
@@ -73,7 +74,7 @@ def brief_subject(
     points = _points(reports, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
     briefing = msgspec.structs.replace(
-        _lists(subject, ordered, aged, limits, structure, terms),
+        _lists(subject, ordered, aged, limits, belongings, terms),
         key_points=shown,
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
@@ -120,7 +121,7 @@ def _lists(
     ordered: list[Contribution],
     aged: list[Contribution],
     limits: Limits,
-    structure: tuple[tuple[str, str], ...],
+    belongings: tuple[Belonging, ...],
     terms: tuple[Term, ...],
 ) -> Briefing:
     """What is listed rather than chosen; `ordered` is newest first, `aged` oldest first."""
@@ -133,7 +134,7 @@ def _lists(
         statements_about=list_statements(ordered, attrgetter("said_about"), limits.statements),
         positions=take_positions(subject, ordered),
         timeline=make_timeline(aged, office_entries(subject, aged, terms), limits.timeline),
-        relations=relate(ordered, structure),
+        relations=relate(ordered, belongings),
         ambiguous=sum(contribution.ambiguous for contribution in ordered),
         months=_months(dates),
     )

@@ -10,66 +10,83 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.brief.words import content_words
-from generator.model import Citation, Contribution, Relation, Sentence
+from generator.model import Belonging, Citation, Contribution, Relation, Sentence
 
 MOST_RELATIONS = 60
 CO_MENTION = "named together"
+_SPARED = frozenset(content_words("affairs"))
 _RANK = {"structural": 0, "interaction": 1, "co-mention": 2}
 
-_Newest = dict[str, tuple[Contribution, Sentence]]
-_Titled = dict[tuple[str, str], tuple[Contribution, Sentence]]
+_Passage = tuple[Contribution, Sentence]
 
 
-def relate(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) -> tuple[Relation, ...]:
+def relate(ordered: list[Contribution], belongings: tuple[Belonging, ...]) -> tuple[Relation, ...]:
     """Structural relations first, then interactions, then co-mentions, each by number of articles.
 
-    `ordered` is newest first; `structure` holds (other entity, label) from metadata. A co-mention is left out where another
-    relation ties the two. The cite is the newest sentence that can stand alone, of an office or a membership rather one that
-    calls it so; where there is none, there is no relation.
+    `ordered` is newest first. A co-mention is left out where another relation ties the two. The cite is the newest sentence
+    that can stand alone, of an office or a membership rather one that calls it so, or was reported while it lasted; where there
+    is none, there is no relation.
     """
     counts: dict[str, int] = {}
-    newest: _Newest = {}
+    told: dict[str, list[_Passage]] = {}
     for contribution in ordered:
         for meeting in contribution.meetings:
             other, sentence = meeting.other, contribution.sentences[meeting.sentence]
             counts[other] = counts.get(other, 0) + 1
-            if sentence.whole and other not in newest:
-                newest[other] = (contribution, sentence)
-    found = list(_structural(structure, counts, newest, _titled(ordered, structure)))
+            if sentence.whole:
+                told.setdefault(other, []).append((contribution, sentence))
+    found = list(_structural(belongings, counts, told))
     found += _interactions(ordered)
     tied = {relation.other for relation in found}
-    found += [_relation(other, "co-mention", CO_MENTION, counts[other], *newest[other]) for other in newest if other not in tied]
+    found += [_relation(other, "co-mention", CO_MENTION, counts[other], *told[other][0]) for other in told if other not in tied]
     found.sort(key=lambda relation: (relation.other, relation.label))
     found.sort(key=lambda relation: relation.date, reverse=True)
     found.sort(key=lambda relation: (_RANK[relation.kind], -relation.count))
     return tuple(found[:MOST_RELATIONS])
 
 
-def _titled(ordered: list[Contribution], structure: tuple[tuple[str, str], ...]) -> _Titled:
-    """(Other entity, label) -> the newest sentence that can stand alone, names both and holds the label's words."""
-    labels: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for other, label in dict.fromkeys(structure):
-        labels.setdefault(other, []).append((label, frozenset(content_words(label))))
-    found: _Titled = {}
-    for contribution in ordered if labels else ():
-        for meeting in contribution.meetings:
-            for label, words in labels.get(meeting.other, ()):
-                sentence = contribution.sentences[meeting.sentence]
-                if sentence.whole and (meeting.other, label) not in found and words.issubset(sentence.words.split()):
-                    found[meeting.other, label] = (contribution, sentence)
+def _structural(belongings: tuple[Belonging, ...], counts: dict[str, int], told: dict[str, list[_Passage]]) -> Iterator[Relation]:
+    """What ties the two, on the word of a sentence that calls it so; of several ties none that its sentence would belie."""
+    lasted = _by_label(belongings)
+    ties = Counter(other for other, _ in lasted)
+    for (other, label), times in lasted.items():
+        passages = told.get(other, [])
+        passage = _calling_it_so(label, passages, times)
+        if passage is None and passages and ties[other] == 1:
+            passage = next(_of_its_time(passages, times), passages[0])
+        if passage is not None:
+            yield _relation(other, "structural", label, counts[other], *passage)
+
+
+def _calling_it_so(label: str, passages: list[_Passage], times: list[Belonging]) -> _Passage | None:
+    """The newest passage with a label's words, of its time rather than of another.
+
+    A minister of foreign affairs is a foreign minister: "affairs" may be missing, but only in what was reported at the time.
+    """
+    words = frozenset(content_words(label))
+    whole, short = (_holding(least, passages) for least in (words, words - _SPARED or words))
+    return next(_of_its_time(whole, times), None) or next(_of_its_time(short, times), None) or next(iter(whole), None)
+
+
+def _holding(words: frozenset[str], passages: list[_Passage]) -> list[_Passage]:
+    return [one for one in passages if words.issubset(one[1].words.split())]
+
+
+def _of_its_time(passages: list[_Passage], times: list[Belonging]) -> Iterator[_Passage]:
+    return (one for one in passages if any(_is_within(one[0].date, time) for time in times))
+
+
+def _by_label(belongings: tuple[Belonging, ...]) -> dict[tuple[str, str], list[Belonging]]:
+    """(Other entity, label) -> the times for which it lasted."""
+    found: dict[tuple[str, str], list[Belonging]] = {}
+    for one in belongings:
+        found.setdefault((one.other, one.label), []).append(one)
     return found
 
 
-def _structural(
-    structure: tuple[tuple[str, str], ...], counts: dict[str, int], newest: _Newest, titled: _Titled
-) -> Iterator[Relation]:
-    """What ties the two, on the word of a sentence that calls it so; of several ties none that its sentence would belie."""
-    ties = Counter(other for other, _ in dict.fromkeys(structure))
-    for other, label in dict.fromkeys(structure):
-        if (other, label) in titled:
-            yield _relation(other, "structural", label, counts[other], *titled[other, label])
-        elif other in newest and ties[other] == 1:
-            yield _relation(other, "structural", label, counts[other], *newest[other])
+def _is_within(day: str, time: Belonging) -> bool:
+    """Whether a day is one of those for which something lasted, as precisely as its first and last are known."""
+    return bool(day) and day[: len(time.start)] >= time.start and (not time.end or day[: len(time.end)] <= time.end)
 
 
 def _interactions(ordered: list[Contribution]) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from generator.model.articles import Body, Card, Correction, MentionOverride, Qu
 from generator.model.base import Record, Value
 from generator.model.briefings import (
     ArticleRole,
+    Belonging,
     Bounds,
     Briefed,
     Briefing,

@@ -95,6 +95,15 @@ class Term(Value, frozen=True, array_like=True):
     end: str
 
 
+class Belonging(Value, frozen=True, array_like=True):
+    """What ties an actor to a body or a country, by its file."""
+
+    other: str
+    label: str  # office, or part in the body
+    start: str = ""  # ISO day, month or year; empty: open
+    end: str = ""
+
+
 class Relation(Value, frozen=True, array_like=True):
     """A cited link between a subject and another entity."""
 

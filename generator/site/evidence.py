@@ -18,7 +18,7 @@ from generator.model import Config, Limits, Since, Sketch, Span
 from generator.read.edition import as_of_notes, is_within, public_dispute
 from generator.shortcuts import batch
 from generator.site.grouping import Groups, Members, group_by_subject
-from generator.site.material import Edition, Evidence, Found, structure_of, terms_by_subject
+from generator.site.material import Edition, Evidence, Found, belongings_of, terms_by_subject
 from generator.site.sharing import share_sketches
 
 _MANY = 1_000  # contributions from which on the points of the earlier day are a step of their own: few articles move them
@@ -39,7 +39,7 @@ def gather_evidence(
     """A briefing for every subject, and the desk's own lines traced to their passages; `fallen`: of articles withdrawn."""
     keep, files = memo.keeper, _files(memo.keeper, found)
     groups, members = _group(keep, found, edition, contributed)
-    ties = keep.over("ties", lambda subject: structure_of(subject, edition.actors), (groups,), edition.actors)
+    belongings = keep.over("belongings", lambda subject: belongings_of(subject, edition.actors), (groups,), edition.actors)
     terms = keep.same("terms", lambda: terms_by_subject(edition.actors), edition.actors)
     limits = keep.steady("limits", Limits(config.key_points, config.statements, config.timeline))
     since = keep.steady("since", Since(config.since, config.as_of))
@@ -60,7 +60,7 @@ def gather_evidence(
             "subject": subject,
             "contributions": groups[subject],
             "origins": origins.get(subject, _OWN),
-            "structure": ties[subject],
+            "belongings": belongings[subject],
             "terms": terms.get(subject, ()),
             "earlier": earlier[subject] if subject in earlier and subject not in gone else None,
             **_ruled(subject, files, contested),
@@ -69,7 +69,7 @@ def gather_evidence(
 
     shared = {"limits": limits, "since": since}
     return Evidence(
-        briefed=batch(memo, brief_subject, case, (groups, origins, files, ties, earlier), (gone, terms, contested), shared),
+        briefed=batch(memo, brief_subject, case, (groups, origins, files, belongings, earlier), (gone, terms, contested), shared),
         notes=_trace_notes(memo, found, edition, groups, config),
         disputes=disputes,
         given=lambda subject: {**case(subject), **shared, "earlier": None},

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.ingredients import Ingredient, Result
 from generator.keeping import Keeper
-from generator.model import Actor, Card, CitedDispute, Config, Findable, Link, Site, Sketch, Term
+from generator.model import Actor, Belonging, Card, CitedDispute, Config, Findable, Link, Site, Sketch, Term
 from generator.render import urls
 from generator.trace import digest
 
@@ -67,15 +67,15 @@ class Material(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
-def structure_of(subject: str, actors: Mapping[str, Actor]) -> tuple[tuple[str, str], ...]:
-    """Ties that the metadata states: (other entity, what ties them)."""
+def belongings_of(subject: str, actors: Mapping[str, Actor]) -> tuple[Belonging, ...]:
+    """What its file says an actor belongs to: offices, then memberships."""
     actor = actors.get(subject)
-    ties: list[tuple[str, str]] = []
-    if actor is not None:
-        ties += [(role.of, role.title) for role in actor.roles if role.of in actors]
-        ties += [(role.country, role.title) for role in actor.roles if role.country]
-        ties += [(one.of, one.role or "member") for one in actor.memberships if one.of in actors]
-    return tuple(dict.fromkeys(ties))
+    if actor is None:
+        return ()
+    found = [Belonging(role.of, role.title, role.start, role.end) for role in actor.roles if role.of in actors]
+    found += [Belonging(role.country, role.title, role.start, role.end) for role in actor.roles if role.country]
+    found += [Belonging(one.of, one.role or "member", one.start, one.end) for one in actor.memberships if one.of in actors]
+    return tuple(dict.fromkeys(found))
 
 
 def terms_by_subject(actors: Mapping[str, Actor]) -> dict[str, tuple[Term, ...]]:

@@ -96,7 +96,7 @@ def brief(given: list[tuple[Contribution, Sketch]]) -> float:
             origins=trace_origins(tuple(sketch for _, sketch in given)),
             hide=(),
             limits=Limits(8, 40, 40),
-            structure=(),
+            belongings=(),
             terms=(),
             since=Since("7 days"),
             fallen=(),

@@ -11,7 +11,7 @@ from generator.brief.briefings import point_id
 from generator.brief.contributions import contribute
 from generator.brief.origins import trace_origins
 from generator.brief.selection import FEWEST_POINTS, PAGE
-from generator.model import Briefed, DateMention, KeyPoint, Limits, Since, Term
+from generator.model import Belonging, Briefed, DateMention, KeyPoint, Limits, Since, Term
 
 NAMES = {"Voss": "mira-voss", "Holm": "tor-holm", "Lind": "ada-lind", "Arland": "AR"}
 
@@ -25,7 +25,7 @@ def brief(*told: Told, hide: tuple[str, ...] = (), limits: Limits = LIMITS, **fi
         told,
         hide=hide,
         limits=limits,
-        **{"structure": (), "terms": (), "since": Since("7 days"), "withdrawn": {}, "contested": {}, **fields},
+        **{"belongings": (), "terms": (), "since": Since("7 days"), "withdrawn": {}, "contested": {}, **fields},
     )
 
 
@@ -284,7 +284,9 @@ def test_an_interaction_counts_the_articles_that_tell_it_and_takes_the_place_of_
 
 
 def test_metadata_gives_a_relation_only_where_a_passage_names_both() -> None:
-    found = brief(article("a", "Voss saw Holm at noon."), structure=(("tor-holm", "deputy"), ("ada-lind", "sister")))
+    found = brief(
+        article("a", "Voss saw Holm at noon."), belongings=(Belonging("tor-holm", "deputy"), Belonging("ada-lind", "sister"))
+    )
     assert [(r.other, r.kind, r.label) for r in found.briefing.relations] == [("tor-holm", "structural", "deputy")]
 
 
@@ -293,9 +295,40 @@ def test_an_office_rests_on_a_sentence_that_calls_it_so() -> None:
         article("a", "Deputy Mayor Voss met Holm.", "2020-05-01"),
         article("b", "Harbour master Voss passed Holm.", "2020-05-02"),
     )
-    found = brief(*given, structure=(("tor-holm", "Deputy Mayor"), ("tor-holm", "Treasurer")))
+    found = brief(*given, belongings=(Belonging("tor-holm", "Deputy Mayor"), Belonging("tor-holm", "Treasurer")))
     ties = [one for one in found.briefing.relations if one.kind == "structural"]
     assert [(one.label, one.cites[0].article) for one in ties] == [("Deputy Mayor", "a")]
+
+
+@pytest.mark.parametrize(
+    ("label", "start", "end", "article_cited"),
+    [
+        ("Minister of Foreign Affairs", "2019-03", "2020-05", "b"),
+        ("Minister of Foreign Affairs", "2021", "", "d"),
+        ("Foreign Minister", "2021", "", "c"),
+        ("Foreign Minister", "2014", "2020-04-30", "a"),
+        ("Foreign Minister", "", "", "c"),
+    ],
+)
+def test_an_office_rests_on_a_report_of_its_time_rather_than_on_a_newer_one(
+    label: str, start: str, end: str, article_cited: str
+) -> None:
+    given = (
+        article("a", "Foreign Minister Voss met Holm.", "2020-04-30"),
+        article("b", "Foreign Minister Voss wrote to Holm.", "2020-05-31"),
+        article("c", "Voss and Holm, a foreign minister, met again.", "2020-06-01"),
+        article("d", "Voss passed Holm in the harbour.", "2021-06-01"),
+    )
+    found = brief(*given, belongings=(Belonging("tor-holm", label, start, end),))
+    (tie,) = [one for one in found.briefing.relations if one.kind == "structural"]
+    assert tie.cites[0].article == article_cited
+
+
+def test_of_two_offices_none_rests_on_a_report_from_before_it_that_has_but_some_of_its_words() -> None:
+    given = article("a", "Foreign Minister Lind, Voss and Holm stood at the harbour.", "2014-11-28")
+    defence = Belonging("tor-holm", "Minister of Defence", "2014", "2017")
+    found = brief(given, belongings=(defence, Belonging("tor-holm", "Minister of Foreign Affairs", "2017")))
+    assert [one.kind for one in found.briefing.relations if one.other == "tor-holm"] == ["co-mention"]
 
 
 def test_the_glance_shows_dates_counts_and_the_best_point() -> None:

@@ -33,7 +33,7 @@ def brief(
         fallen,
         hide=(),
         limits=limits,
-        structure=(),
+        belongings=(),
         terms=(),
         since=Since(since, as_of),
         withdrawn=withdrawn or {},
