@@ -1,8 +1,8 @@
 """Cases that need not even be put together: they are what they were in the last build of this process, or their keys are.
 
 Of ten thousand articles an edit touches one. To gather what goes into each of the others, only to find that it is the same,
-took a third of the build; a key over the few values that everything else is cut from, for some ten cases at once, tells it in
-a small part of that. Keys are believed only together with the ingredients that were remembered when both were known, so they
+took a third of the build; a key over the few values that everything else is cut from, for some forty cases at once, tells it
+in a small part of that. Keys are believed only together with the ingredients that were remembered when both were known, so they
 can never outlive them.
 """
 
@@ -119,5 +119,5 @@ def _seal(common: bytes, group: list[str], key: Key, slots: Mapping[str, Slot]) 
 
 
 def cut_from(*maps: Mapping[str, Ingredient]) -> Key:
-    """The key of cases that are cut from what some maps hold for each id, and from nothing else."""
+    """A key of cases, as far as they are cut from what some maps hold for each id."""
     return lambda ids: b"".join([of[id].digest for of in maps for id in ids])

@@ -64,7 +64,7 @@ class Store:
         self._rows = self._db.execute("SELECT coalesce(max(row), 0) FROM payload").fetchone()[0]
 
     def shelves(self, function: str) -> Iterator[memoryview]:
-        """Everything that is remembered of one function, shelf by shelf, checked; one at a time is in memory."""
+        """Everything that is remembered of one function, shelf by shelf, checked; never all are in memory."""
         with _noticing():
             for number, slots in self._db.execute("SELECT number, slots FROM shelf WHERE function = ?", (function,)):
                 yield _unseal(f"{function} {number}", slots)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import model
+
 PACKAGE = Path(__file__).parent.parent / "generator"
 MODULES = sorted(str(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py"))
 EDGES = {
@@ -96,6 +98,12 @@ def touches(tree: ast.AST) -> Iterator[str]:
 @pytest.mark.parametrize("name", PURE)
 def test_only_the_edges_touch_the_world(name: str) -> None:
     assert list(touches(tree_of(name))) == []
+
+
+def test_what_a_record_sets_aside_is_a_field_of_it() -> None:
+    records = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Record)]
+    assert model.Briefed in records
+    assert [(one.__name__, name) for one in records for name in sorted(one.aside - set(one.__struct_fields__))] == []
 
 
 def test_every_edge_is_a_module() -> None:

@@ -23,7 +23,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.store = Store(path)
-        self.words = {"a": "hello", "b": "goodbye"}
+        self.words = {"a": "hello", "b": "goodbye"}  # they fall into different groups
         self.asked: list[str] = []
 
     def build(self, mark: str = "!", verify: bool = False) -> tuple[Memo, dict[str, Any]]:
@@ -58,6 +58,16 @@ def test_a_case_is_put_together_only_where_its_key_changed(desk: Desk) -> None:
     assert desk.asked == ["b"]
     assert memo.ran == {"test_shortcuts.shout": ["b"]}
     assert [problem.message for problem in memo.problems] == ["farewell is loud", "hello is loud"]
+
+
+def test_a_change_is_seen_wherever_in_its_group_it_stands(desk: Desk) -> None:
+    desk.words["kk"] = "hey"  # falls into the group of "a", behind it
+    desk.build()
+    desk.words["kk"] = "hi"
+    memo, found = desk.build()
+    assert found == {"a": "HELLO!", "b": "GOODBYE!", "kk": "HI!"}
+    assert desk.asked == ["a", "kk"]
+    assert memo.ran == {"test_shortcuts.shout": ["kk"]}
 
 
 def test_what_is_shared_counts(desk: Desk) -> None:

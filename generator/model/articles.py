@@ -96,7 +96,7 @@ class Reference(Value, frozen=True, array_like=True):
 class ReadArticle(Record, frozen=True, array_like=True):
     """One article, in the parts that later steps depend on separately."""
 
-    aside: ClassVar[frozenset[str]] = frozenset({"body", "words"})
+    aside: ClassVar[frozenset[str]] = frozenset({"body"})
 
     body: Body
     card: Card

@@ -17,6 +17,6 @@ class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Record(Value, frozen=True, array_like=True):
     """A step's result whose fields are remembered one by one, so that a later step can depend on a single field."""
 
-    # Fields that only work on this one result reads: they wait in its payload. All others but dicts stand in the slot's head,
-    # where every build has them without another look into the cache file.
+    # Fields that are large or that few builds read of every result: they wait in its payload. All others but dicts stand in the
+    # slot's head, where a build has them without another look into the cache file.
     aside: ClassVar[frozenset[str]] = frozenset()

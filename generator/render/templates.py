@@ -30,6 +30,8 @@ _MISTAKES = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, Looku
 # Attributes that lead from a page's values into the program, beside all that begin with an underscore.
 _WAYS_OUT = frozenset({"gi_frame", "gi_code", "cr_frame", "cr_code", "ag_frame", "ag_code", "mro", "format", "format_map"})
 
+_UNSAFE_FILTERS = ("safe", "attr")  # the second asks for an attribute by a computed name
+
 _MESSAGES = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 
 
@@ -79,7 +81,7 @@ def _place(theme: Theme, error: BaseException) -> tuple[Template, int] | None:
 
 
 def check_template(template: Template, known: frozenset[str], plain: frozenset[str]) -> list[Problem]:
-    """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping switched off."""
+    """Problems of one template: syntax, names that are computed (not among `plain`) or missing, escaping off, ways out."""
     try:
         made = _make(template, Catalogue())
     except jinja2.TemplateSyntaxError as error:
@@ -110,6 +112,8 @@ def _compiled(theme: Theme, template: str) -> jinja2.Template:
     """A template ready to render within its theme."""
     environment = _environment(_Loader(theme))
     environment.filters[FORM] = words_of(theme.words).form_of
+    for name in _UNSAFE_FILTERS:  # a filter may also be named by a computed text: `map('safe')`
+        del environment.filters[name]
     return environment.get_template(template)
 
 
@@ -124,7 +128,7 @@ def html_of(template: Template) -> str:
 class _Made(NamedTuple):
     """A template as code, and what was seen on the way there; lines are its own."""
 
-    code: CodeType | None  # none where a message is mistaken
+    code: CodeType | None  # none where there are mistakes
     asks: frozenset[str]  # names that the code takes from the page
     sets: frozenset[str]  # names that the template sets or imports
     lines: dict[str, int]  # where a name stands first
@@ -184,6 +188,8 @@ def _look_through(tree: nodes.Template, html: str) -> _Made:
                 made.mistakes.append((node.lineno, mistake))
             case nodes.Getattr() if _leads_out(node):
                 made.mistakes.append((node.lineno, f"A template must not ask for {node.attr}: that leads into the program."))
+            case nodes.Filter(name="attr"):
+                made.mistakes.append((node.lineno, "A template must name an attribute as .name, not by the filter attr."))
             case nodes.Filter(name="safe") | nodes.ScopedEvalContextModifier() | nodes.EvalContextModifier():
                 made.unsafe.append(node.lineno)
             case nodes.Macro():
@@ -206,7 +212,7 @@ def _leads_out(node: nodes.Getattr) -> bool:
 class _Environment(SandboxedEnvironment):
     """Jinja's sandbox, where it costs nothing: what a template spells out is checked when it is read, what it computes here."""
 
-    sandboxed = False  # calls need no look: no way leads to a function that a page was not given
+    sandboxed = False  # calls need no look: no way leads to a function that does harm
     spelt = jinja2.Environment.getattr  # the sandbox's own look made an article's page dearer by two fifths
 
 
@@ -222,7 +228,6 @@ def _environment(loader: jinja2.BaseLoader | None = None) -> jinja2.Environment:
         auto_reload=False,
     )
     cast("Any", environment).newstyle_gettext = True  # values by name, each escaped
-    del environment.filters["attr"]  # asks for an attribute by a computed name
     return environment
 
 

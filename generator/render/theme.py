@@ -18,7 +18,7 @@ _THEME_KEYS = ("title", "description", "extends", "options")
 
 
 def assemble_theme(name: str, files: dict[str, bytes]) -> tuple[Theme, tuple[Problem, ...]]:
-    """The theme's templates by name, with problems for syntax, missing or computed names and switched-off escaping.
+    """The theme's templates by name, with problems for syntax, missing or computed names, escaping switched off, ways out.
 
     `files` maps theme-relative paths (`templates/actor.html`) to bytes, the project's own files already laid over. Of another
     theme's templates (`templates/desk/actor.html`) only those that this one names are part of it.

@@ -47,7 +47,7 @@ def render_articles(
 
     def key(ids: list[str]) -> bytes:
         """All that cases are cut from; the publisher's page is known by the card."""
-        return b"".join([*(_key_of(ids, cited) for cited in (cites, desk)), own(ids), known])
+        return b"".join([*(_key_of_cites(ids, cited) for cited in (cites, desk)), own(ids), known])
 
     def notice(id: str) -> dict[str, Any]:
         card = edition.withdrawn[id]
@@ -58,7 +58,7 @@ def render_articles(
     return {**wanted, **press.each(sheets.withdrawn_files, edition.withdrawn, notice, shared)}
 
 
-def _key_of(ids: list[str], cites: dict[str, dict[str, Any]]) -> bytes:
+def _key_of_cites(ids: list[str], cites: dict[str, dict[str, Any]]) -> bytes:
     """Stands for the cites of some articles: which pages they are on, and what each is."""
     cited = [(id, cites[id]) for id in ids if id in cites]
     named = "\0\0".join(["\0".join([id, *pages]) for id, pages in cited])

@@ -13,11 +13,11 @@ from generator.ingredients import Result, digest_of
 from generator.keeping import Keeper
 from generator.model import Actor, CitedDispute, CitedNote, Holder, Link, Site
 from generator.render.pages import moved_page
-from generator.shortcuts import cut_from
 from generator.site.material import Material, disputes_of, pick
 from generator.site.press import Press, Templates
+from generator.trace import WIDTH
 
-_NO_DIGEST = bytes(16)
+_NO_DIGEST = bytes(WIDTH)
 LISTED = 100  # articles of which an abridged page is told, for its figures; it lists fewer, its record all
 
 
@@ -89,8 +89,8 @@ class _Cases:
     def key(self, subjects: list[str]) -> bytes:
         """All that the cases of subjects are cut from."""
         evidence, found = self._material.evidence, self._material.found
-        told = [of[id].digest if id in of else _NO_DIGEST for of in (found.countries, evidence.notes) for id in subjects]
-        return b"".join([cut_from(evidence.briefed)(subjects), *told, self._of_all])
+        own = [of[id].digest if id in of else _NO_DIGEST for of in (found.countries, evidence.notes) for id in subjects]
+        return b"".join([*(evidence.briefed[id].digest for id in subjects), *own, self._of_all])
 
     @cached_property
     def _of_all(self) -> bytes:

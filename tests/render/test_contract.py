@@ -36,6 +36,7 @@ def given() -> dict[str, dict[str, object]]:
     theme, _ = assemble_theme("desk", desk_files())
     told = {}
     with pytest.MonkeyPatch.context() as patch:
+        # Our own function, because what a page gives its template is seen nowhere else.
         patch.setattr("generator.render.templates.render_template", render)
         for kind, (made, problems) in every_page("words", theme).items():
             assert problems == ()

@@ -44,10 +44,11 @@ def test_a_value_is_shown_as_markupsafe_escapes_it(value: object) -> None:
         "{{ value['__cl' ~ 'ass__'] }}",
         "{{ [value]|map(attribute='__class__')|first }}",
         "{{ [value]|map('attr', '__class__')|list }}",
+        "{{ [value]|map('safe')|first }}",
         "{{ ('{0.__cl' ~ 'ass__}')['format'](value) }}",
     ],
 )
-def test_no_computed_name_is_a_way_into_the_program(source: str) -> None:
+def test_no_computed_name_is_a_way_into_the_program_or_around_escaping(source: str) -> None:
     html, problems = render_template(Theme("t", (Template("a.html", source, "a.html"),)), "a.html", {"value": WORDS})
     assert html == ""
     (problem,) = problems
