@@ -32,6 +32,7 @@ def brief(
         told,
         fallen,
         hide=(),
+        noted=(),
         limits=limits,
         belongings=(),
         terms=(),
