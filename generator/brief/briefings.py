@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 from operator import attrgetter
-from typing import NamedTuple
 
 import msgspec
 
@@ -23,7 +22,6 @@ from generator.brief.selection import Report, Reports, choose_points
 from generator.brief.statements import list_statements
 from generator.brief.tenures import office_entries
 from generator.brief.timeline import make_timeline
-from generator.brief.words import content_words
 from generator.model import (
     ArticleRole,
     Belonging,
@@ -50,7 +48,6 @@ def brief_subject(
     contributions: tuple[Contribution, ...],
     origins: dict[str, str],
     hide: tuple[str, ...],
-    noted: tuple[str, ...],
     limits: Limits,
     belongings: tuple[Belonging, ...],
     terms: tuple[Term, ...],
@@ -63,8 +60,7 @@ def brief_subject(
 ) -> Briefed:
     """A subject's page, as far as articles tell it: points and statements newest first, timeline, relations, articles.
 
-    `origins`: see `trace_origins`. `hide` holds ids of points that the desk does not want, `noted` the points that it makes
-    itself, which no other repeats; `belongings` what the subject
+    `origins`: see `trace_origins`. `hide` holds ids of points that the desk does not want; `belongings` what the subject
     belongs to by its file, `terms` the times in office that the timeline may show. `fallen` are contributions of
     articles that were withdrawn, `withdrawn` their days, `sketches` those of articles that stood until
     then and may have an origin in common: they only tell what the page showed before.
@@ -75,8 +71,7 @@ def brief_subject(
     ordered, aged = by_news(contributions), by_age(contributions)
     origins = _origin_of_each(contributions, origins)
     reports = Reports(ordered)
-    choose = _Choice.of(limits, hide, noted)
-    points = _points(reports, origins, choose)
+    points = _points(reports, origins, limits.key_points, frozenset(hide))
     shown = tuple(sorted(sorted(points, key=_point_place), key=lambda point: point.date, reverse=True))
     briefing = msgspec.structs.replace(
         _lists(subject, ordered, aged, limits, belongings, terms),
@@ -84,7 +79,7 @@ def brief_subject(
         articles=tuple(ArticleRole(c.article, c.role, origins[c.article]) for c in ordered),
         origins=len(set(origins.values())),
     )
-    changes = _changes(reports, origins, shown, since, fallen, sketches, withdrawn, choose, earlier)
+    changes = _changes(reports, origins, shown, since, fallen, sketches, withdrawn, limits, frozenset(hide), earlier)
     cites = list_citations(briefing, cites_of_changes(changes))
     bounds = choose_bounds(briefing, changes)
     on_page, left = share_cites(cites, abridge(briefing, changes, bounds))
@@ -112,14 +107,13 @@ def choose_earlier(
     contributions: tuple[Contribution, ...],
     origins: dict[str, str],
     hide: tuple[str, ...],
-    noted: tuple[str, ...],
     limits: Limits,
     contested: dict[str, tuple[Span, ...]],
 ) -> tuple[KeyPoint, ...]:
     """The points of an earlier day, from what articles contributed until then; see `brief_subject`."""
     known = as_accounts(contributions, contested)
     origins = _origin_of_each(known, origins)
-    return tuple(_points(Reports(by_news(known)), origins, _Choice.of(limits, hide, noted)))
+    return tuple(_points(Reports(by_news(known)), origins, limits.key_points, frozenset(hide)))
 
 
 def _lists(
@@ -169,7 +163,8 @@ def _changes(
     fallen: tuple[Contribution, ...],
     sketches: tuple[Sketch, ...],
     withdrawn: dict[str, str],
-    choose: _Choice,
+    limits: Limits,
+    hidden: frozenset[str],
     earlier: tuple[KeyPoint, ...] | None,
 ) -> Changes:
     """The points of now against those of the day with which the page compares; what is undated was known then."""
@@ -185,7 +180,7 @@ def _changes(
         reports, later, articles = Reports(by_news(before)), 0, {one.article for one in before}
         origins = _origin_of_each(before, trace_origins(tuple([one for one in sketches if one.article in articles])))
     # Else the origins are those of now: an origin is always an older article, or a source.
-    known = earlier if earlier is not None else _points(reports, origins, choose, later)
+    known = earlier if earlier is not None else _points(reports, origins, limits.key_points, hidden, later)
     first = len(reports.ordered) == later
     return compare_points(known, points, lost, start, max(newest, *lost.values(), start), first)
 
@@ -207,26 +202,12 @@ def list_citations(briefing: Briefing, more: list[Citation]) -> dict[str, tuple[
     return {article: tuple(cites) for article, cites in by_article.items()}
 
 
-class _Choice(NamedTuple):
-    """What the desk says about a subject's points."""
-
-    limit: int
-    hidden: frozenset[str]  # ids
-    noted: tuple[frozenset[str], ...]  # content words of each of its own
-
-    @classmethod
-    def of(cls, limits: Limits, hide: tuple[str, ...], noted: tuple[str, ...]) -> _Choice:
-        """From what its files say."""
-        return cls(limits.key_points, frozenset(hide), tuple(frozenset(content_words(text)) for text in noted))
-
-
-def _points(reports: Reports, origins: dict[str, str], choose: _Choice, skipped: int = 0) -> list[KeyPoint]:
+def _points(reports: Reports, origins: dict[str, str], limit: int, hidden: frozenset[str], skipped: int = 0) -> list[KeyPoint]:
     ids: dict[tuple[str, int], str] = {}
-    if choose.hidden:
+    if hidden:
         every = reports.ordered
         ids = {(c.article, sentence.start): point_id(c.article, sentence.text) for c in every for sentence in c.sentences}
-    groups = choose_points(reports, origins, choose.limit, choose.hidden, ids, choose.noted, skipped)
-    return [_point(group, origins) for group in groups]
+    return [_point(group, origins) for group in choose_points(reports, origins, limit, hidden, ids, skipped)]
 
 
 def _point(group: list[Report], origins: dict[str, str]) -> KeyPoint:

@@ -90,13 +90,11 @@ def choose_points(
     limit: int,
     hidden: frozenset[str],
     ids: dict[tuple[str, int], str],
-    noted: tuple[frozenset[str], ...] = (),
     skipped: int = 0,
 ) -> list[list[Report]]:
     """The subject's points, the most telling first; each is all reports of one thing (near-identical sentences).
 
-    The newest `skipped` articles are left out, as if they had not been written yet. `noted`: the content words of each point that
-    the desk makes itself; nothing repeats one of them.
+    The newest `skipped` articles are left out, as if they had not been written yet.
 
     Greedy choice under a budget of words. A sentence is worth the weights of its words, times its relevance, over a power of its
     length (the cost scaling of Lin and Bilmes, NAACL 2010). A word weighs by the square root of the number of independent
@@ -111,8 +109,8 @@ def choose_points(
     waiting = [(-gain, number, 0) for number, gain in _gains(field)]
     heapify(waiting)
     quota, room = _quota(reports.ordered[skipped:], origins, limit), max(PAGE, WORDS_A_POINT * limit)
-    covered, from_origin, taken = set[str]().union(*noted), dict[str, int](), set[int]()
-    points, least, turn, chosen = list[list[Report]](), 0.0, 0, [*noted]
+    covered, from_origin, taken = set[str](), dict[str, int](), set[int]()
+    points, least, turn, chosen = list[list[Report]](), 0.0, 0, list[frozenset[str]]()
     while waiting and len(points) < limit:
         negative, number, checked = waiting[0]
         origin, length = origins[told_by[number].article], sentences[number].text.count(" ") + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.brief.briefings import brief_subject, choose_earlier
 from generator.brief.changes import start_of
@@ -28,14 +28,6 @@ _OWN: dict[str, str] = {}  # origins of a subject whose articles are all nobody 
 _NONE_GONE: dict[str, Any] = {"fallen": (), "withdrawn": {}, "sketches": ()}
 
 
-class _Desk(NamedTuple):
-    """What the desk decides about the lines of all subjects."""
-
-    files: dict[str, Result[Any]]
-    contested: _Contested
-    noted: dict[str, tuple[str, ...]]  # subject -> its own points
-
-
 def gather_evidence(
     memo: Memo,
     found: Found,
@@ -55,15 +47,13 @@ def gather_evidence(
     cut = share_sketches(keep, all_told)
     gone = _gone(keep, fallen, cut, edition)
     disputes = _trace_disputes(memo, found, edition, config)
-    notes = _trace_notes(memo, found, edition, groups, config)
     contested = keep.steady("contested", _contested_by_subject(disputes, contributed))
-    desk = _Desk(files, contested, _noted(keep, notes, found))
 
     each = keep.over("cut sketches", lambda subject: _sketches(members[subject], cut), (groups, members), cut)
     sketches = keep.over("sketches of subjects", each.__getitem__, (each,))  # of most subjects equal to those of last time
     origins = _trace(memo, sketches, edition)
     known = _known_before(keep, groups, members, edition, since)
-    earlier = _choose_earlier(memo, known, _older(keep, known, members, origins), desk, limits)
+    earlier = _choose_earlier(memo, known, _older(keep, known, members, origins), files, contested, limits)
 
     def case(subject: str) -> dict[str, Any]:
         return {
@@ -73,14 +63,14 @@ def gather_evidence(
             "belongings": belongings[subject],
             "terms": terms.get(subject, ()),
             "earlier": earlier[subject] if subject in earlier and subject not in gone else None,
-            **_ruled(subject, desk),
+            **_ruled(subject, files, contested),
             **_fallen(gone, subject, sketches),
         }
 
-    shared, maps = {"limits": limits, "since": since}, (groups, origins, files, belongings, earlier)
+    shared = {"limits": limits, "since": since}
     return Evidence(
-        briefed=batch(memo, brief_subject, case, maps, (gone, terms, contested, desk.noted), shared),
-        notes=notes,
+        briefed=batch(memo, brief_subject, case, (groups, origins, files, belongings, earlier), (gone, terms, contested), shared),
+        notes=_trace_notes(memo, found, edition, groups, config),
         disputes=disputes,
         given=lambda subject: {**case(subject), **shared, "earlier": None},
         sketches=sketches,
@@ -115,35 +105,21 @@ def _choose_earlier(
     memo: Memo,
     known: Groups,
     origins: dict[str, dict[str, str]],
-    desk: _Desk,
+    files: dict[str, Result[Any]],
+    contested: _Contested,
     limits: Limits,
 ) -> dict[str, Result[Any]]:
     """Subject -> its points on the day with which its page compares, from what was known then."""
 
     def case(subject: str) -> dict[str, Any]:
-        return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, desk)}
+        return {"contributions": known[subject], "origins": origins[subject], **_ruled(subject, files, contested)}
 
-    return batch(memo, choose_earlier, case, (known, origins, desk.files), (desk.contested, desk.noted), {"limits": limits})
+    return batch(memo, choose_earlier, case, (known, origins, files), (contested,), {"limits": limits})
 
 
-def _ruled(subject: str, desk: _Desk) -> dict[str, Any]:
+def _ruled(subject: str, files: dict[str, Result[Any]], contested: _Contested) -> dict[str, Any]:
     """What the desk decided about a subject's lines."""
-    return {
-        "hide": desk.files[subject].field("hide"),
-        "noted": desk.noted.get(subject, ()),
-        "contested": desk.contested.get(subject, {}),
-    }
-
-
-def _noted(keep: Keeper, notes: dict[str, Result[Any]], found: Found) -> dict[str, tuple[str, ...]]:
-    """Subject -> the points that the desk makes itself and that its page shows, without the summary."""
-
-    def noted(subject: str) -> tuple[str, ...]:
-        of = found.actors[subject].field("actor") if subject in found.actors else found.countries[subject].field("country")
-        summary = of.value.summary
-        return tuple(note.text for note in notes[subject].value if summary is None or note.text != summary.text)
-
-    return keep.over("noted", noted, (notes, _files(keep, found)))
+    return {"hide": files[subject].field("hide"), "contested": contested.get(subject, {})}
 
 
 def _fallen(gone: dict[str, dict[str, Any]], subject: str, sketches: _Sketches) -> dict[str, Any]:

@@ -95,7 +95,6 @@ def brief(given: list[tuple[Contribution, Sketch]]) -> float:
             contributions=tuple(contribution for contribution, _ in given),
             origins=trace_origins(tuple(sketch for _, sketch in given)),
             hide=(),
-            noted=(),
             limits=Limits(8, 40, 40),
             belongings=(),
             terms=(),

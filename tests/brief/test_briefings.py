@@ -25,7 +25,7 @@ def brief(*told: Told, hide: tuple[str, ...] = (), limits: Limits = LIMITS, **fi
         told,
         hide=hide,
         limits=limits,
-        **{"noted": (), "belongings": (), "terms": (), "since": Since("7 days"), "withdrawn": {}, "contested": {}, **fields},
+        **{"belongings": (), "terms": (), "since": Since("7 days"), "withdrawn": {}, "contested": {}, **fields},
     )
 
 
@@ -288,17 +288,6 @@ def test_metadata_gives_a_relation_only_where_a_passage_names_both() -> None:
         article("a", "Voss saw Holm at noon."), belongings=(Belonging("tor-holm", "deputy"), Belonging("ada-lind", "sister"))
     )
     assert [(r.other, r.kind, r.label) for r in found.briefing.relations] == [("tor-holm", "structural", "deputy")]
-
-
-def test_no_point_repeats_one_that_the_desk_makes_itself() -> None:
-    given = (
-        article("a", "Voss had closed the northern harbour in May 2019, two years before the strike ended.", "2020-05-01"),
-        article("b", "Voss closed the southern mine.", "2020-05-02"),
-    )
-    for noted, points in ((), 2), (("Voss closed the northern harbour in May 2019.",), 1), (("Voss left.",), 2):
-        found = brief(*given, noted=noted)
-        assert len(found.briefing.key_points) == points
-        assert found.briefing.key_points[0].cites[0].article == "b"
 
 
 def test_an_office_rests_on_a_sentence_that_calls_it_so() -> None:

@@ -32,7 +32,6 @@ def brief(
         told,
         fallen,
         hide=(),
-        noted=(),
         limits=limits,
         belongings=(),
         terms=(),
