@@ -42,7 +42,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
     digest: bytes
     start: int
     end: int
-    at_hand: bytes | None = None  # the bytes themselves, of a field that every build reads
+    at_hand: bytes | None = None  # the bytes themselves, of a field that is not set aside
 
 
 class Parts(msgspec.Struct, frozen=True, array_like=True):

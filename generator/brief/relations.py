@@ -14,7 +14,6 @@ from generator.model import Belonging, Citation, Contribution, Relation, Sentenc
 
 MOST_RELATIONS = 60
 CO_MENTION = "named together"
-_SPARED = frozenset(content_words("affairs"))
 _RANK = {"structural": 0, "interaction": 1, "co-mention": 2}
 
 _Passage = tuple[Contribution, Sentence]
@@ -24,8 +23,8 @@ def relate(ordered: list[Contribution], belongings: tuple[Belonging, ...]) -> tu
     """Structural relations first, then interactions, then co-mentions, each by number of articles.
 
     `ordered` is newest first. A co-mention is left out where another relation ties the two. The cite is the newest sentence
-    that can stand alone, of an office or a membership rather one that calls it so, or was reported while it lasted; where there
-    is none, there is no relation.
+    that can stand alone; of an office or a membership rather one that calls it so, and of these rather one that was reported
+    while it lasted. Where there is none, there is no relation.
     """
     counts: dict[str, int] = {}
     told: dict[str, list[_Passage]] = {}
@@ -50,30 +49,12 @@ def _structural(belongings: tuple[Belonging, ...], counts: dict[str, int], told:
     lasted = _by_label(belongings)
     ties = Counter(other for other, _ in lasted)
     for (other, label), times in lasted.items():
-        passages = told.get(other, [])
-        passage = _calling_it_so(label, passages, times)
-        if passage is None and passages and ties[other] == 1:
-            passage = next(_of_its_time(passages, times), passages[0])
-        if passage is not None:
-            yield _relation(other, "structural", label, counts[other], *passage)
-
-
-def _calling_it_so(label: str, passages: list[_Passage], times: list[Belonging]) -> _Passage | None:
-    """The newest passage with a label's words, of its time rather than of another.
-
-    A minister of foreign affairs is a foreign minister: "affairs" may be missing, but only in what was reported at the time.
-    """
-    words = frozenset(content_words(label))
-    whole, short = (_holding(least, passages) for least in (words, words - _SPARED or words))
-    return next(_of_its_time(whole, times), None) or next(_of_its_time(short, times), None) or next(iter(whole), None)
-
-
-def _holding(words: frozenset[str], passages: list[_Passage]) -> list[_Passage]:
-    return [one for one in passages if words.issubset(one[1].words.split())]
-
-
-def _of_its_time(passages: list[_Passage], times: list[Belonging]) -> Iterator[_Passage]:
-    return (one for one in passages if any(_is_within(one[0].date, time) for time in times))
+        words, passages = frozenset(content_words(label)), told.get(other, [])
+        titled = [one for one in passages if words.issubset(one[1].words.split())]
+        usable = titled or (passages if ties[other] == 1 else [])
+        if usable:
+            of_its_time = (one for one in usable if any(_is_within(one[0].date, time) for time in times))
+            yield _relation(other, "structural", label, counts[other], *next(of_its_time, usable[0]))
 
 
 def _by_label(belongings: tuple[Belonging, ...]) -> dict[tuple[str, str], list[Belonging]]:
@@ -85,7 +66,7 @@ def _by_label(belongings: tuple[Belonging, ...]) -> dict[tuple[str, str], list[B
 
 
 def _is_within(day: str, time: Belonging) -> bool:
-    """Whether a day is one of those for which something lasted, as precisely as its first and last are known."""
+    """Whether a known day is one of those for which something lasted, as precisely as its first and last are known."""
     return bool(day) and day[: len(time.start)] >= time.start and (not time.end or day[: len(time.end)] <= time.end)
 
 

@@ -1,4 +1,4 @@
-"""Turns a theme's templates into code and code into HTML; one rule: no theme switches escaping off or reaches the program.
+"""Turns a theme's templates into code and code into HTML; one rule: escaping is on in each, and none reaches the program.
 
 The only module that knows Jinja. Each template is compiled once in a process, however many pages' themes it belongs to.
 """
