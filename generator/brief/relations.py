@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.brief.tenures import may_cover
 from generator.brief.words import content_words
 from generator.model import Belonging, Citation, Contribution, Relation, Sentence
 
@@ -53,7 +54,7 @@ def _structural(belongings: tuple[Belonging, ...], counts: dict[str, int], told:
         titled = [one for one in passages if words.issubset(one[1].words.split())]
         usable = titled or (passages if ties[other] == 1 else [])
         if usable:
-            of_its_time = (one for one in usable if any(_is_within(one[0].date, time) for time in times))
+            of_its_time = (one for one in usable if any(may_cover(time.start, time.end, one[0].date) for time in times))
             yield _relation(other, "structural", label, counts[other], *next(of_its_time, usable[0]))
 
 
@@ -63,11 +64,6 @@ def _by_label(belongings: tuple[Belonging, ...]) -> dict[tuple[str, str], list[B
     for one in belongings:
         found.setdefault((one.other, one.label), []).append(one)
     return found
-
-
-def _is_within(day: str, time: Belonging) -> bool:
-    """Whether a known day is one of those for which something lasted, as precisely as its first and last are known."""
-    return bool(day) and day[: len(time.start)] >= time.start and (not time.end or day[: len(time.end)] <= time.end)
 
 
 def _interactions(ordered: list[Contribution]) -> Iterator[Relation]:

@@ -14,6 +14,7 @@ from generator.brief.candidates import Candidate, is_attributed
 from generator.brief.guards import form_fault, sentence_fault
 from generator.brief.happenings import first_day, last_day
 from generator.brief.openings import opening_fault
+from generator.brief.tenures import may_cover
 from generator.model import DateMention, Quotation, Saying
 
 _IMPERSONAL = re.compile(r"(?:It|This|That)\b")
@@ -137,7 +138,7 @@ def officials_on(day: str, offices: Offices) -> dict[str, tuple[str, ...]]:
     for actor, title, of, start, end in offices:
         if _NO_STATE_OFFICE.search(title.lower()):
             continue
-        if day and start[: len(day)] <= day[: len(start)] and (not end or day[: len(end)] <= end[: len(day)]):
+        if may_cover(start, end, day):
             served.setdefault(of, set()).add(actor)
     return {of: tuple(sorted(actors)) for of, actors in served.items()}
 

@@ -56,6 +56,11 @@ def _passage_of_end(subject: str, aged: list[Contribution], term: Term) -> _Pass
     return next((found for found in _naming(subject, later, term) if _ENDED.search(found[1].text)), None)
 
 
+def may_cover(start: str, end: str, day: str) -> bool:
+    """Whether a known day may lie in a time; a partial date counts as its whole span, an open start or end as no limit."""
+    return bool(day) and start[: len(day)] <= day[: len(start)] and (not end or day[: len(end)] <= end[: len(day)])
+
+
 def _is_over(day: str, term: Term) -> bool:
     return bool(term.end) and day[: len(term.end)] > term.end
 

@@ -75,7 +75,7 @@ def belongings_of(subject: str, actors: Mapping[str, Actor]) -> tuple[Belonging,
     found = [Belonging(role.of, role.title, role.start, role.end) for role in actor.roles if role.of in actors]
     found += [Belonging(role.country, role.title, role.start, role.end) for role in actor.roles if role.country]
     found += [Belonging(one.of, one.role or "member", one.start, one.end) for one in actor.memberships if one.of in actors]
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def terms_by_subject(actors: Mapping[str, Actor]) -> dict[str, tuple[Term, ...]]:
